@@ -1,0 +1,29 @@
+//! Generates every description in `spec/` into `OUT_DIR`, where the tests hold `generated/` to it,
+//! and beside them the fixtures of the tests.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    hookgen::configure()
+        .settings("spec/hookgen.toml")
+        .features(true)
+        .compile_all()?;
+    fixtures(Path::new("tests/fixtures"))?;
+    Ok(())
+}
+
+/// Each fixture as a module below `OUT_DIR/fixtures`. Their warnings are what tests look at, and
+/// not worth a line in every build.
+fn fixtures(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let out = env::var_os("OUT_DIR").ok_or("Cargo names OUT_DIR")?;
+    let files: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<_>>()?;
+    hookgen::configure()
+        .out_dir(Path::new(&out).join("fixtures"))
+        .cargo_messages(false)
+        .compile(&files)?;
+    Ok(())
+}

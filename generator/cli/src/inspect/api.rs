@@ -1,0 +1,116 @@
+//! What a client meets: servers, ways of being let in, operations.
+
+use hookgen::api::{Api, Credential, Media, Operation, Parameter, ParameterPlace, Status};
+use serde_json::{Value, json};
+
+use super::Section;
+use super::words::{counted, line, ty};
+use crate::table::Table;
+
+pub(super) fn servers(api: &Api) -> Section {
+    let mut table = Table::new(counted("Servers", api.servers.len()));
+    let mut list = Vec::new();
+    for server in &api.servers {
+        table.row([line(&server.name), line(&server.url)]);
+        list.push(json!({ "name": server.name, "url": server.url }));
+    }
+    Section {
+        table,
+        member: "servers",
+        json: Value::Array(list),
+    }
+}
+
+pub(super) fn security(api: &Api) -> Section {
+    let mut table = Table::new(counted("Credentials", api.security.len()));
+    let mut list = Vec::new();
+    for scheme in &api.security {
+        let shown = match &scheme.credential {
+            Credential::Header(header) => format!("header {header}"),
+            Credential::Query(parameter) => format!("query parameter {parameter}"),
+            Credential::Cookie(cookie) => format!("cookie {cookie}"),
+            Credential::Bearer => "Authorization: Bearer".to_owned(),
+            Credential::Basic => "Authorization: Basic".to_owned(),
+        };
+        let token = scheme.token.as_ref().map(|token| &token.operation);
+        let from = token.map_or_else(String::new, |id| format!("from {}", line(id)));
+        table.row([line(&scheme.name), line(&shown), from]);
+        list.push(json!({ "name": scheme.name, "shown": shown, "token_operation": token }));
+    }
+    Section {
+        table,
+        member: "credentials",
+        json: Value::Array(list),
+    }
+}
+
+pub(super) fn operations(api: &Api) -> Section {
+    let mut table = Table::new(counted("Operations", api.operations.len()));
+    let mut list = Vec::new();
+    for operation in &api.operations {
+        let sent = operation.body.as_ref().map(|body| media(&body.media, api));
+        let answered = answered(operation, api);
+        let parameters: Vec<_> = operation.parameters.iter().map(parameter).collect();
+        table.row([
+            line(&operation.method),
+            line(&operation.path),
+            line(&operation.id),
+            parameters.join(" "),
+            sent.as_deref()
+                .map_or_else(String::new, |sent| format!("sends {sent}")),
+            answered
+                .as_deref()
+                .map_or_else(String::new, |answered| format!("gets {answered}")),
+        ]);
+        list.push(json!({
+            "method": operation.method,
+            "path": operation.path,
+            "id": operation.id,
+            "parameters": parameters,
+            "sends": sent,
+            "gets": answered,
+        }));
+    }
+    Section {
+        table,
+        member: "operations",
+        json: Value::Array(list),
+    }
+}
+
+/// `?limit`, `{id}`, as it would be written; an optional one in brackets.
+fn parameter(parameter: &Parameter) -> String {
+    let name = line(&parameter.name);
+    let name = match parameter.place {
+        ParameterPlace::Path => return format!("{{{name}}}"),
+        ParameterPlace::Query => format!("?{name}"),
+        ParameterPlace::Header => format!("{name}:"),
+        ParameterPlace::Cookie => format!("cookie {name}"),
+    };
+    if parameter.required {
+        name
+    } else {
+        format!("[{name}]")
+    }
+}
+
+/// What the first success says; nothing where it has no body.
+fn answered(operation: &Operation, api: &Api) -> Option<String> {
+    operation
+        .responses
+        .iter()
+        .find(|response| match response.status {
+            Status::Code(code) => (200..300).contains(&code),
+            Status::Range(digit) => digit == 2,
+            Status::Default => true,
+        })
+        .and_then(|response| response.body.as_ref())
+        .map(|body| media(body, api))
+}
+
+fn media(media: &Media, api: &Api) -> String {
+    match media {
+        Media::Json { ty: payload, .. } => ty(payload, &api.types),
+        Media::Text { content_type } | Media::Bytes { content_type } => line(content_type),
+    }
+}

@@ -1,0 +1,84 @@
+//! `hookgen inspect`: what a description says, as hookgen understands it.
+
+mod api;
+mod deliveries;
+mod signature;
+mod types;
+mod words;
+
+use hookgen::{Error, Finding, Module, Options};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::arguments::Inspect;
+use crate::json::{self, members};
+use crate::table::Table;
+
+/// Reads a description, and writes nothing.
+pub(crate) fn run(inspect: &Inspect, strict: bool) -> Result<Answer, Error> {
+    let options = Options {
+        name: "inspected".to_owned(),
+        shown_as: inspect.file.display().to_string(),
+        command: String::new(),
+        features: false,
+    };
+    let module = hookgen::generate(&inspect.file, &options).map_err(Error::Description)?;
+    if strict && !module.findings.is_empty() {
+        return Err(Error::strict(module.findings));
+    }
+    Ok(answer(&module))
+}
+
+fn answer(module: &Module) -> Answer {
+    let api = &module.api;
+    let sections = [
+        api::servers(api),
+        api::security(api),
+        api::operations(api),
+        deliveries::events(api),
+        deliveries::verification(api),
+        types::types(api),
+        not_expressed(&module.findings),
+    ];
+    let title = words::line(&api.title);
+    let version = words::line(&api.version);
+    let mut text = format!("{title} {version}\n");
+    let mut object = members(json!({ "title": api.title, "version": api.version }));
+    for section in sections {
+        text.push('\n');
+        text.push_str(&section.table.render());
+        object.insert(section.member.to_owned(), section.json);
+    }
+    Answer::new(text, object)
+}
+
+/// A part of the answer, for both formats.
+struct Section {
+    table: Table,
+    member: &'static str,
+    json: Value,
+}
+
+/// What could not be expressed: one line each, as the tables above are what was asked for.
+fn not_expressed(findings: &[Finding]) -> Section {
+    let title = match findings.len() {
+        0 => "Everything could be expressed".to_owned(),
+        count => format!("Could not be expressed ({count})"),
+    };
+    let mut table = Table::new(title);
+    for finding in findings {
+        table.row([
+            finding.location.to_string(),
+            finding.code.to_owned(),
+            words::line(&finding.message),
+        ]);
+    }
+    Section {
+        table,
+        member: "findings",
+        json: findings.iter().map(json::finding).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! How a delivery is verified, in words.
+
+use hookgen::api::{
+    Algorithm, Encoding, KeyEncoding, Piece, TimestampSource, TimestampUnit, Timestamps,
+    Verification,
+};
+
+use super::words::line;
+
+/// `HMAC-SHA256 of the body, in hexadecimal in the header Sezzle-Signature`.
+pub(super) fn sentence(verification: &Verification) -> String {
+    let signature = &verification.signature;
+    let mut parts = vec![format!(
+        "{} of {}, {} in the header {}",
+        algorithm(verification.algorithm),
+        signed(&verification.signed),
+        encoding(signature.encoding),
+        line(&signature.header),
+    )];
+    if let Some(prefix) = &signature.prefix {
+        parts.push(format!("the signature is after `{}`", line(prefix)));
+    }
+    if let Some(list) = &signature.list {
+        let names = line(&list.signatures.join(", "));
+        parts.push(format!("the signatures are at {names}"));
+    }
+    match verification.key {
+        KeyEncoding::Utf8 => {}
+        KeyEncoding::Base64 => parts.push("the secret is base64".to_owned()),
+        KeyEncoding::Hex => parts.push("the secret is hexadecimal".to_owned()),
+    }
+    parts.extend(verification.timestamp.as_ref().map(timestamp));
+    parts.join("; ")
+}
+
+fn timestamp(timestamp: &Timestamps) -> String {
+    let source = match &timestamp.source {
+        TimestampSource::List => "in the same header".to_owned(),
+        TimestampSource::Header(name) => format!("in the header {}", line(name)),
+    };
+    let unit = match timestamp.unit {
+        TimestampUnit::Seconds => "seconds",
+        TimestampUnit::Milliseconds => "milliseconds",
+    };
+    let tolerance = timestamp.tolerance;
+    format!("at most {tolerance} s off, by the {unit} {source}")
+}
+
+fn algorithm(algorithm: Algorithm) -> &'static str {
+    match algorithm {
+        Algorithm::HmacSha1 => "HMAC-SHA1",
+        Algorithm::HmacSha256 => "HMAC-SHA256",
+        Algorithm::HmacSha384 => "HMAC-SHA384",
+        Algorithm::HmacSha512 => "HMAC-SHA512",
+    }
+}
+
+fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Hex => "in hexadecimal",
+        Encoding::Base64 => "in base64",
+    }
+}
+
+fn signed(pieces: &[Piece]) -> String {
+    let pieces: Vec<_> = pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Literal(text) => format!("`{}`", line(text)),
+            Piece::Body => "the body".to_owned(),
+            Piece::Timestamp => "the timestamp".to_owned(),
+            Piece::Header(name) => format!("the header {}", line(name)),
+        })
+        .collect();
+    pieces.join(" + ")
+}

@@ -1,0 +1,74 @@
+//! The macro that says which status means which variant.
+
+/// Says which status each variant of an enum is for, and how its body is read: implements
+/// [`Reply`](crate::client::Reply) for it.
+///
+/// A variant stands behind the status that it is for: `404`, a range as `400..=499`, or `_` for
+/// every other one. It holds a body read as `json`, `text` or `binary`, or none. The first that
+/// fits counts.
+///
+/// ```
+/// use hookgen_runtime::{Value, responses};
+///
+/// #[derive(Debug)]
+/// pub enum GetHookError {
+///     NotFound,
+///     ClientError(Value),
+///     Other(String),
+/// }
+///
+/// responses! {
+///     GetHookError {
+///         404 => NotFound,
+///         400..=499 => ClientError(json),
+///         _ => Other(text),
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! responses {
+    (
+        $responses:ident {
+            $( $status:pat => $variant:ident $( ( $body:ident ) )? ),* $(,)?
+        }
+    ) => {
+        impl $crate::client::Reply for $responses {
+            type Output = Self;
+
+            const ACCEPT: &'static str = "application/json, */*;q=0.1";
+
+            fn read(
+                answer: &$crate::Response<$crate::Bytes>,
+            ) -> ::core::option::Option<::core::result::Result<Self, $crate::DecodeError>> {
+                // There may be a `_` among the statuses.
+                #[allow(unreachable_patterns)]
+                match answer.status().as_u16() {
+                    $(
+                        $status => ::core::option::Option::Some(
+                            $crate::__response!(answer, Self::$variant $( , $body )?)
+                        ),
+                    )*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    };
+}
+
+/// Reads the body of one response.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __response {
+    ($answer:ident, $variant:path) => {
+        ::core::result::Result::Ok($variant)
+    };
+    ($answer:ident, $variant:path, json) => {
+        $answer.json().map($variant)
+    };
+    ($answer:ident, $variant:path, text) => {
+        $answer.text().map($variant)
+    };
+    ($answer:ident, $variant:path, binary) => {
+        ::core::result::Result::Ok($variant(::core::clone::Clone::clone($answer.body())))
+    };
+}

@@ -1,0 +1,21 @@
+//! JSON in, values out; and where it went wrong.
+
+mod decode;
+mod error;
+mod failure;
+mod find;
+mod locate;
+mod path;
+mod scan;
+
+pub use decode::decode;
+pub use error::DecodeError;
+
+#[cfg(feature = "receiver")]
+pub(crate) use decode::explain;
+#[cfg(any(feature = "client", feature = "receiver"))]
+pub(crate) use decode::text;
+pub(crate) use failure::Failure;
+pub(crate) use find::find_member;
+#[cfg(feature = "receiver")]
+pub(crate) use find::{find, steps};

@@ -1,0 +1,186 @@
+//! The members of an object as tuples: what a macro can name without knowing a type.
+//!
+//! A struct of eleven fields is read as `(a, b, c, d, e, f, g, h, (i, j, k))` and written from the
+//! same shape, so that arities up to eight, and eight with more behind them, are all there is.
+
+use serde::de::{Deserialize, Error, MapAccess};
+use serde::ser::SerializeMap;
+
+use super::missing::Missing;
+use super::{ObjectWriter, WriteMember};
+
+/// Values that are read by position.
+pub trait ReadMembers<'de>: Sized {
+    /// What has been read so far.
+    type Slots: Default;
+
+    /// Reads the value at `position`.
+    ///
+    /// # Errors
+    ///
+    /// If the value does not fit.
+    fn read<A: MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        position: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// All of them, once there are no more; absent ones are what their type makes of that.
+    ///
+    /// # Errors
+    ///
+    /// If a value is absent that may not be.
+    fn finish<E: Error>(
+        slots: Self::Slots,
+        names: &mut impl Iterator<Item = &'static str>,
+    ) -> Result<Self, E>;
+}
+
+/// References that are written in order.
+pub trait WriteMembers {
+    /// Writes each under the next name.
+    fn write<M: SerializeMap>(
+        self,
+        names: &mut impl Iterator<Item = &'static str>,
+        writer: &mut ObjectWriter<M>,
+    );
+}
+
+fn finish<'de, T: Deserialize<'de>, E: Error>(
+    slot: Option<T>,
+    names: &mut impl Iterator<Item = &'static str>,
+) -> Result<T, E> {
+    let name = names.next().unwrap_or_default();
+    match slot {
+        Some(value) => Ok(value),
+        None => T::deserialize(Missing::new(name)),
+    }
+}
+
+macro_rules! members {
+    ( $( $position:literal $member:ident $value:ident ),* ) => {
+        impl<'de, $( $member: Deserialize<'de>, )*> ReadMembers<'de> for ( $( $member, )* ) {
+            type Slots = ( $( Option<$member>, )* );
+
+            fn read<A: MapAccess<'de>>(
+                slots: &mut Self::Slots,
+                position: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                let ( $( $value, )* ) = slots;
+                match position {
+                    $( $position => *$value = Some(map.next_value()?), )*
+                    _ => {}
+                }
+                Ok(())
+            }
+
+            fn finish<E: Error>(
+                slots: Self::Slots,
+                names: &mut impl Iterator<Item = &'static str>,
+            ) -> Result<Self, E> {
+                let ( $( $value, )* ) = slots;
+                Ok(( $( finish($value, names)?, )* ))
+            }
+        }
+
+        impl< $( $member: WriteMember, )* > WriteMembers for ( $( $member, )* ) {
+            fn write<M: SerializeMap>(
+                self,
+                names: &mut impl Iterator<Item = &'static str>,
+                writer: &mut ObjectWriter<M>,
+            ) {
+                let ( $( $value, )* ) = self;
+                $( $value.write(names.next().unwrap_or_default(), writer); )*
+            }
+        }
+    };
+}
+
+members!(0 A0 a0);
+members!(0 A0 a0, 1 A1 a1);
+members!(0 A0 a0, 1 A1 a1, 2 A2 a2);
+members!(0 A0 a0, 1 A1 a1, 2 A2 a2, 3 A3 a3);
+members!(0 A0 a0, 1 A1 a1, 2 A2 a2, 3 A3 a3, 4 A4 a4);
+members!(0 A0 a0, 1 A1 a1, 2 A2 a2, 3 A3 a3, 4 A4 a4, 5 A5 a5);
+members!(0 A0 a0, 1 A1 a1, 2 A2 a2, 3 A3 a3, 4 A4 a4, 5 A5 a5, 6 A6 a6);
+members!(0 A0 a0, 1 A1 a1, 2 A2 a2, 3 A3 a3, 4 A4 a4, 5 A5 a5, 6 A6 a6, 7 A7 a7);
+
+impl<'de> ReadMembers<'de> for () {
+    type Slots = ();
+
+    fn read<A: MapAccess<'de>>((): &mut (), _: usize, _: &mut A) -> Result<(), A::Error> {
+        Ok(())
+    }
+
+    fn finish<E: Error>((): (), _: &mut impl Iterator<Item = &'static str>) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl WriteMembers for () {
+    fn write<M: SerializeMap>(
+        self,
+        _: &mut impl Iterator<Item = &'static str>,
+        _: &mut ObjectWriter<M>,
+    ) {
+    }
+}
+
+/// Eight, and more behind them.
+impl<'de, A, B, C, D, E, F, G, H, More> ReadMembers<'de> for (A, B, C, D, E, F, G, H, More)
+where
+    (A, B, C, D, E, F, G, H): ReadMembers<'de>,
+    More: ReadMembers<'de>,
+{
+    type Slots = (
+        <(A, B, C, D, E, F, G, H) as ReadMembers<'de>>::Slots,
+        More::Slots,
+    );
+
+    fn read<M: MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        position: usize,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        match position.checked_sub(8) {
+            None => <(A, B, C, D, E, F, G, H)>::read(&mut slots.0, position, map),
+            Some(position) => More::read(&mut slots.1, position, map),
+        }
+    }
+
+    fn finish<X: Error>(
+        slots: Self::Slots,
+        names: &mut impl Iterator<Item = &'static str>,
+    ) -> Result<Self, X> {
+        let first = <(A, B, C, D, E, F, G, H)>::finish(slots.0, names)?;
+        let (a0, a1, a2, a3, a4, a5, a6, a7) = first;
+        Ok((
+            a0,
+            a1,
+            a2,
+            a3,
+            a4,
+            a5,
+            a6,
+            a7,
+            More::finish(slots.1, names)?,
+        ))
+    }
+}
+
+impl<A, B, C, D, E, F, G, H, More> WriteMembers for (A, B, C, D, E, F, G, H, More)
+where
+    (A, B, C, D, E, F, G, H): WriteMembers,
+    More: WriteMembers,
+{
+    fn write<M: SerializeMap>(
+        self,
+        names: &mut impl Iterator<Item = &'static str>,
+        writer: &mut ObjectWriter<M>,
+    ) {
+        let (a0, a1, a2, a3, a4, a5, a6, a7, more) = self;
+        (a0, a1, a2, a3, a4, a5, a6, a7).write(names, writer);
+        more.write(names, writer);
+    }
+}

@@ -1,0 +1,22 @@
+//! A member's name on the wire.
+
+/// For each member the field's name and, where the wire spells it otherwise, its name there.
+pub type Names = &'static [&'static [&'static str]];
+
+/// The last of a member's names, without a raw identifier's `r#`.
+pub(super) fn wire_name(names: &'static [&'static str]) -> &'static str {
+    let name = names.last().copied().unwrap_or_default();
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wire_name;
+
+    #[test]
+    fn given_name_wins_and_raw_identifiers_are_plain() {
+        assert_eq!(wire_name(&["url"]), "url");
+        assert_eq!(wire_name(&["created_at", "createdAt"]), "createdAt");
+        assert_eq!(wire_name(&[stringify!(r#type)]), "type");
+    }
+}

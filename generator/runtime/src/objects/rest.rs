@@ -1,0 +1,52 @@
+//! What becomes of the members that have no field.
+
+use std::collections::BTreeMap;
+
+use serde::de::{Deserialize, IgnoredAny, MapAccess};
+use serde::ser::{Serialize, SerializeMap};
+
+use super::ObjectWriter;
+
+/// Takes the members that have no field.
+pub trait ReadRest<'de>: Default {
+    /// Takes the value of the member `name`.
+    ///
+    /// # Errors
+    ///
+    /// If the value does not fit.
+    fn read<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// They are passed over.
+impl<'de> ReadRest<'de> for () {
+    fn read<A: MapAccess<'de>>(&mut self, _: &str, map: &mut A) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+}
+
+/// They are kept; of two with one name, the last.
+impl<'de, T: Deserialize<'de>> ReadRest<'de> for BTreeMap<String, T> {
+    fn read<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        self.insert(name.to_owned(), map.next_value()?);
+        Ok(())
+    }
+}
+
+/// Gives the members that have no field.
+pub trait WriteRest {
+    /// Writes them.
+    fn write<M: SerializeMap>(self, writer: &mut ObjectWriter<M>);
+}
+
+/// There are none.
+impl WriteRest for () {
+    fn write<M: SerializeMap>(self, _: &mut ObjectWriter<M>) {}
+}
+
+impl<T: Serialize> WriteRest for &BTreeMap<String, T> {
+    fn write<M: SerializeMap>(self, writer: &mut ObjectWriter<M>) {
+        for (name, value) in self {
+            writer.entry(name, value);
+        }
+    }
+}

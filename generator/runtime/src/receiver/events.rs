@@ -1,0 +1,152 @@
+//! What the deliveries of a provider tell of.
+
+use serde::de::DeserializeOwned;
+
+use super::{Discriminator, UnfitEvent, UnknownEvent, Verification};
+use crate::{DecodeError, decode};
+
+/// What the deliveries of a provider tell of: what [`events!`](crate::events!) implements for an
+/// enum with one variant an event.
+pub trait Deliveries: Sized {
+    /// How a delivery says which event it is.
+    const DISCRIMINATOR: Discriminator;
+
+    /// Reads the payload of the event `name`; `None` if it is not described.
+    fn decode(name: &str, body: &[u8]) -> Option<Result<Self, DecodeError>>;
+
+    /// The variant for an event that is not described.
+    fn unknown(event: UnknownEvent) -> Self;
+
+    /// The variant for an event whose payload does not fit.
+    fn unfit(event: UnfitEvent) -> Self;
+}
+
+/// Deliveries that are signed as the description says.
+pub trait Verified: Deliveries {
+    /// How they are signed.
+    const VERIFICATION: Verification;
+}
+
+/// Deliveries of which the description does not say how they are signed.
+pub trait Unverified: Deliveries {}
+
+/// Reads a payload for the variant that `variant` makes: what [`events!`](crate::events!) calls.
+///
+/// # Errors
+///
+/// If the payload does not fit.
+pub fn decode_event<T: DeserializeOwned, E>(
+    body: &[u8],
+    variant: fn(T) -> E,
+) -> Result<E, DecodeError> {
+    decode(body).map(variant)
+}
+
+/// Says which event each variant of an enum is for: implements [`Deliveries`] for it, and
+/// `Event::name`.
+///
+/// Each variant that is named here holds its payload; the enum has two more, `Unknown(UnknownEvent)`
+/// and `Unfit(UnfitEvent)`. How a delivery says which event it is comes first:
+/// `by body "/event"` with a JSON pointer, `by header "x-event"`, or `single` where there is one
+/// event only. `verified by` names the constant that says how deliveries are signed; it is left out
+/// where that is not known.
+///
+/// ```
+/// use hookgen_runtime::{Algorithm, Header, Receiver, UnfitEvent, UnknownEvent, Verification};
+/// use hookgen_runtime::{Value, events};
+///
+/// pub enum Event {
+///     OrderCaptured(Value),
+///     Unknown(UnknownEvent),
+///     Unfit(UnfitEvent),
+/// }
+///
+/// pub const VERIFICATION: Verification =
+///     Verification::new(Algorithm::HmacSha256).signature(Header::new("X-Signature").hex());
+///
+/// events! {
+///     Event by body "/event" {
+///         OrderCaptured = "order.captured",
+///     }
+///     verified by VERIFICATION
+/// }
+///
+/// let receiver = Receiver::<Event>::new("secret");
+/// ```
+#[macro_export]
+macro_rules! events {
+    (
+        $events:ident by body $pointer:literal { $( $body:tt )* } $( $verified:tt )*
+    ) => {
+        $crate::events!(@deliveries $events, $crate::Discriminator::Body($pointer), { $( $body )* });
+        $crate::events!(@verified $events $( $verified )*);
+    };
+    (
+        $events:ident by header $name:literal { $( $body:tt )* } $( $verified:tt )*
+    ) => {
+        $crate::events!(@deliveries $events, $crate::Discriminator::Header($name), { $( $body )* });
+        $crate::events!(@verified $events $( $verified )*);
+    };
+    (
+        $events:ident $( by )? single { $variant:ident = $name:literal $(,)? } $( $verified:tt )*
+    ) => {
+        $crate::events!(
+            @deliveries $events, $crate::Discriminator::Single($name), { $variant = $name }
+        );
+        $crate::events!(@verified $events $( $verified )*);
+    };
+    (@verified $events:ident) => {
+        impl $crate::receiver::Unverified for $events {}
+    };
+    (@verified $events:ident verified by $verification:path) => {
+        impl $crate::receiver::Verified for $events {
+            const VERIFICATION: $crate::Verification = $verification;
+        }
+    };
+    (
+        @deliveries $events:ident, $discriminator:expr,
+        { $( $variant:ident = $name:literal $( | $or:literal )* ),* $(,)? }
+    ) => {
+        // A deprecated event is still received.
+        #[allow(deprecated)]
+        impl $events {
+            /// The event's name on the wire; of one that is not described, or whose payload does
+            /// not fit, what came.
+            #[must_use]
+            pub fn name(&self) -> &str {
+                match self {
+                    $( Self::$variant(_) => $name, )*
+                    Self::Unknown(event) => event.name(),
+                    Self::Unfit(event) => event.name(),
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::receiver::Deliveries for $events {
+            const DISCRIMINATOR: $crate::Discriminator = $discriminator;
+
+            fn decode(
+                name: &str,
+                body: &[u8],
+            ) -> ::core::option::Option<::core::result::Result<Self, $crate::DecodeError>> {
+                ::core::option::Option::Some(match name {
+                    $(
+                        $name $( | $or )* => {
+                            $crate::receiver::decode_event(body, Self::$variant)
+                        }
+                    )*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+
+            fn unknown(event: $crate::UnknownEvent) -> Self {
+                Self::Unknown(event)
+            }
+
+            fn unfit(event: $crate::UnfitEvent) -> Self {
+                Self::Unfit(event)
+            }
+        }
+    };
+}

@@ -1,0 +1,26 @@
+//! Deliveries: verified by their signature, told apart by their event, and decoded.
+//!
+//! ```text
+//! headers, body ─verify→ Ok(()) ─name→ "order.captured" ─decode→ Event::OrderCaptured(…)
+//!                  │                │                      │
+//!             VerifyError      ReceiveError        Event::Unknown, Event::Unfit
+//! ```
+//!
+//! The signature is checked over the bytes as they came; nothing is parsed before.
+
+mod delivery;
+mod discriminator;
+mod error;
+mod events;
+mod receive;
+mod verification;
+
+pub use delivery::{UnfitEvent, UnknownEvent};
+pub use discriminator::Discriminator;
+pub use error::ReceiveError;
+pub use events::{Deliveries, Unverified, Verified, decode_event};
+pub use receive::Receiver;
+pub use verification::{
+    Algorithm, Header, Key, Part, Timestamp, Verification, VerificationBuilder, Verifier,
+    VerifyError,
+};

@@ -1,0 +1,177 @@
+//! The macro that makes an enum a union.
+
+/// Makes an enum with one type per variant a JSON union: implements
+/// [`Union`](crate::unions::Union) and serde's `Serialize` and `Deserialize`.
+///
+/// Each variant that is named here holds one value, and there is another, `Unknown(Value)`.
+///
+/// With `by`, a member of the object tells which variant it is. An object with another tag, or with
+/// none, is `Unknown`; one whose tag is known has to fit. The tag is written where the variant's
+/// own type does not have it, the first one where there are several.
+///
+/// ```
+/// use hookgen_runtime::{Value, object, union};
+///
+/// #[derive(Debug, PartialEq)]
+/// pub struct Cat {
+///     pub lives: i64,
+/// }
+///
+/// object! { Cat { lives } }
+///
+/// #[derive(Debug, PartialEq)]
+/// pub enum Pet {
+///     Cat(Box<Cat>),
+///     Dog(Value),
+///     Unknown(Value),
+/// }
+///
+/// union! {
+///     Pet by "petType" {
+///         Cat = "cat",
+///         Dog = "dog" | "hound",
+///     }
+/// }
+///
+/// let text = r#"{"lives":9,"petType":"cat"}"#;
+/// let pet: Pet = hookgen_runtime::decode(text.as_bytes())?;
+/// assert_eq!(pet, Pet::Cat(Box::new(Cat { lives: 9 })));
+/// assert_eq!(serde_json::to_string(&pet).unwrap(), text);
+/// # Ok::<(), hookgen_runtime::DecodeError>(())
+/// ```
+///
+/// Without `by` the variants are tried in order, and what fits none is `Unknown`.
+///
+/// ```
+/// use hookgen_runtime::{Value, union};
+///
+/// #[derive(Debug, PartialEq)]
+/// pub enum Id {
+///     Integer(i64),
+///     Text(String),
+///     Unknown(Value),
+/// }
+///
+/// union! {
+///     Id {
+///         Integer,
+///         Text,
+///     }
+/// }
+///
+/// assert_eq!(hookgen_runtime::decode::<Id>(b"7")?, Id::Integer(7));
+/// assert_eq!(hookgen_runtime::decode::<Id>(b"null")?, Id::Unknown(Value::Null));
+/// # Ok::<(), hookgen_runtime::DecodeError>(())
+/// ```
+#[macro_export]
+macro_rules! union {
+    (
+        $union:ident by $tag:literal {
+            $( $variant:ident = $value:literal $( | $or:literal )* ),* $(,)?
+        }
+    ) => {
+        // A deprecated variant is still read and written.
+        #[allow(deprecated)]
+        impl $crate::unions::Union for $union {
+            const TAG: ::core::option::Option<&'static str> = ::core::option::Option::Some($tag);
+
+            fn read(
+                tag: &str,
+                reader: $crate::unions::UnionReader<'_>,
+            ) -> ::core::result::Result<Self, $crate::serde_json::Error> {
+                match tag {
+                    $( $value $( | $or )* => reader.member(Self::$variant), )*
+                    _ => reader.unknown(),
+                }
+            }
+
+            fn unknown(value: $crate::Value) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn write<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(
+                        Self::$variant(member) => {
+                            $crate::unions::write_tagged(serializer, $tag, $value, member)
+                        }
+                    )*
+                    Self::Unknown(value) => $crate::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
+        $crate::__union_serde!($union);
+    };
+    (
+        $union:ident {
+            $( $variant:ident ),* $(,)?
+        }
+    ) => {
+        // A deprecated variant is still read and written.
+        #[allow(deprecated)]
+        impl $crate::unions::Union for $union {
+            const TAG: ::core::option::Option<&'static str> = ::core::option::Option::None;
+
+            fn read(
+                _: &str,
+                reader: $crate::unions::UnionReader<'_>,
+            ) -> ::core::result::Result<Self, $crate::serde_json::Error> {
+                $(
+                    let member = reader.member(Self::$variant);
+                    if member.is_ok() {
+                        return member;
+                    }
+                )*
+                reader.unknown()
+            }
+
+            fn unknown(value: $crate::Value) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn write<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(
+                        Self::$variant(member) => {
+                            $crate::serde::Serialize::serialize(member, serializer)
+                        }
+                    )*
+                    Self::Unknown(value) => $crate::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
+        $crate::__union_serde!($union);
+    };
+}
+
+/// What both kinds of union have in common.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union_serde {
+    ($union:ident) => {
+        impl $crate::serde::Serialize for $union {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::unions::Union::write(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $union {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::unions::deserialize(deserializer)
+            }
+        }
+    };
+}

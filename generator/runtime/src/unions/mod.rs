@@ -1,0 +1,52 @@
+//! Unions: a value that is one of several types.
+//!
+//! [`union!`](crate::union!) implements [`Union`] for an enum, and serde's traits through it. A
+//! union's JSON is kept as text until it is known which member it is, so that nothing is built
+//! twice; and what is not known yet is kept as it came.
+
+mod depth;
+mod implement;
+mod read;
+mod write;
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::Serializer;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+pub use read::UnionReader;
+pub use write::write_tagged;
+
+/// An enum with one type per variant: what [`union!`](crate::union!) implements.
+pub trait Union: Sized {
+    /// The member of an object that says which variant it is; `None` where none does.
+    const TAG: Option<&'static str>;
+
+    /// Reads the variant. `tag` is what the tag says, or empty where there is none.
+    ///
+    /// # Errors
+    ///
+    /// If the tag is known and its member does not fit.
+    fn read(tag: &str, reader: UnionReader<'_>) -> Result<Self, serde_json::Error>;
+
+    /// The variant that keeps a value that is of no known type.
+    fn unknown(value: Value) -> Self;
+
+    /// Writes the variant's member, with the tag.
+    ///
+    /// # Errors
+    ///
+    /// If the serializer fails.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// Reads a [`Union`].
+///
+/// # Errors
+///
+/// If there is no JSON, if the JSON is nested too deeply, or if the variant is known by its tag and
+/// its member does not fit.
+pub fn deserialize<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let json = Box::<RawValue>::deserialize(deserializer)?;
+    read::read(json.get()).map_err(D::Error::custom)
+}

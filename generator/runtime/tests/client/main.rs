@@ -1,0 +1,85 @@
+//! A client against a server on loopback: what is sent, and what is made of the answers.
+
+mod answers;
+mod credentials;
+mod requests;
+
+use std::convert::Infallible;
+
+use hookgen_runtime::{
+    Binary, Bytes, Call, Empty, HttpClient, Json, Text, Value, object, operation, responses,
+};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+
+#[derive(Debug, Clone, PartialEq)]
+struct Hook {
+    id: i64,
+}
+
+object! { Hook { id } }
+
+macro_rules! request {
+    ($name:ident -> $($reads:tt)*) => {
+        #[derive(Debug, Clone)]
+        struct $name(Call);
+
+        operation! { $name -> $($reads)* }
+    };
+}
+
+request!(GetJson -> Json<Hook>, Failure);
+request!(GetText -> Text, Infallible);
+request!(GetBinary -> Binary, Infallible);
+request!(GetEmpty -> Empty, Failure);
+request!(GetEither -> Success, Infallible);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Failure {
+    BadRequest(Hook),
+    NotFound,
+    Gone(String),
+    ClientError(Bytes),
+    Other(Box<Hook>),
+}
+
+responses! {
+    Failure {
+        400 => BadRequest(json),
+        404 => NotFound,
+        410 => Gone(text),
+        402 | 405..=499 => ClientError(binary),
+        500 => Other(json),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Success {
+    Ok(Hook),
+    Accepted,
+    Other(Value),
+}
+
+responses! {
+    Success {
+        200 => Ok(json),
+        202 => Accepted,
+        _ => Other(json),
+    }
+}
+
+async fn answering(status: u16, body: &str) -> (MockServer, HttpClient) {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(status)
+        .set_body_string(body)
+        .insert_header("x-kept", "yes");
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let http = HttpClient::new(server.uri());
+    (server, http)
+}
+
+async fn only_request(server: &MockServer) -> Request {
+    let mut requests = server.received_requests().await.unwrap();
+    assert_eq!(requests.len(), 1);
+    requests.remove(0)
+}

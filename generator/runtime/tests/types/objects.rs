@@ -1,0 +1,249 @@
+//! Objects.
+
+use std::collections::BTreeMap;
+
+use hookgen_runtime::{DateTime, Maybe, Secret, Value, decode, object, serde_json};
+use serde_json::json;
+
+use super::{read, write};
+
+#[derive(Debug, Clone, PartialEq)]
+struct Hook {
+    url: String,
+    nullable: Option<i64>,
+    note: Option<String>,
+    label: Maybe<String>,
+    created_at: DateTime,
+    r#type: Option<bool>,
+    parent: Option<Box<Hook>>,
+    extra: BTreeMap<String, i64>,
+}
+
+object! {
+    Hook {
+        "kind" == "webhook",
+        "version" == -1,
+        "ratio" == 0.5,
+        "live" == true,
+        url,
+        nullable,
+        note?,
+        label?,
+        created_at = "createdAt",
+        r#type?,
+        parent? = "the parent",
+        ..extra
+    }
+}
+
+fn hook() -> Hook {
+    Hook {
+        url: "/".into(),
+        nullable: None,
+        note: None,
+        label: Maybe::Absent,
+        created_at: "2025-04-12T00:11:01Z".into(),
+        r#type: None,
+        parent: None,
+        extra: BTreeMap::new(),
+    }
+}
+
+fn hook_json() -> Value {
+    json!({
+        "kind": "webhook", "version": -1, "ratio": 0.5, "live": true,
+        "url": "/", "nullable": null, "createdAt": "2025-04-12T00:11:01Z",
+    })
+}
+
+fn with(mut json: Value, name: &str, value: Value) -> Value {
+    json[name] = value;
+    json
+}
+
+fn without(mut json: Value, name: &str) -> Value {
+    json.as_object_mut().unwrap().remove(name);
+    json
+}
+
+#[test]
+fn an_object_goes_there_and_back() {
+    assert_eq!(read(&hook_json()), Ok(hook()));
+    assert_eq!(write(hook()), hook_json());
+
+    let full = Hook {
+        nullable: Some(1),
+        note: Some("n".into()),
+        label: Maybe::Null,
+        r#type: Some(true),
+        parent: Some(Box::new(hook())),
+        extra: BTreeMap::from([("more".into(), 1)]),
+        ..hook()
+    };
+    let json = [
+        ("nullable", json!(1)),
+        ("note", json!("n")),
+        ("label", json!(null)),
+        ("type", json!(true)),
+        ("the parent", hook_json()),
+        ("more", json!(1)),
+    ]
+    .into_iter()
+    .fold(hook_json(), |json, (name, value)| with(json, name, value));
+    assert_eq!(read(&json), Ok(full.clone()));
+    assert_eq!(write(full), json);
+}
+
+#[test]
+fn members_are_written_in_the_order_of_the_fields_constants_first() {
+    assert_eq!(
+        serde_json::to_string(&hook()).unwrap(),
+        r#"{"kind":"webhook","version":-1,"ratio":0.5,"live":true,"url":"/","nullable":null,"createdAt":"2025-04-12T00:11:01Z"}"#
+    );
+}
+
+#[test]
+fn absent_null_and_a_value_are_told_apart() {
+    for (label, value) in [
+        (Maybe::Absent, None),
+        (Maybe::Null, Some(json!(null))),
+        (Maybe::Value("x".to_owned()), Some(json!("x"))),
+    ] {
+        let json = match value {
+            Some(value) => with(hook_json(), "label", value),
+            None => hook_json(),
+        };
+        let expected = Hook { label, ..hook() };
+        assert_eq!(read(&json), Ok(expected.clone()));
+        assert_eq!(write(expected), json);
+    }
+}
+
+#[test]
+fn null_is_nothing_for_an_option() {
+    assert_eq!(read(&with(hook_json(), "note", json!(null))), Ok(hook()));
+    assert_eq!(read(&without(hook_json(), "nullable")), Ok(hook()));
+}
+
+#[test]
+fn what_is_required_must_be_there() {
+    for name in ["url", "createdAt", "kind", "version", "ratio", "live"] {
+        let error = read::<Hook>(&without(hook_json(), name)).unwrap_err();
+        assert!(
+            error.contains(&format!("missing field `{name}`")),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn constants_are_compared() {
+    for (name, value, found) in [
+        (
+            "kind",
+            json!("order"),
+            r#"`kind` must be "webhook", found "order""#,
+        ),
+        ("kind", json!(null), "found null"),
+        ("kind", json!([1, {}]), "found an array"),
+        ("kind", json!({"a": [1]}), "found an object"),
+        ("version", json!(1), "`version` must be -1, found 1"),
+        ("version", json!(u64::MAX), "found 18446744073709551615"),
+        (
+            "live",
+            json!("true"),
+            r#"`live` must be true, found "true""#,
+        ),
+        ("ratio", json!(0.25), "`ratio` must be 0.5, found 0.25"),
+    ] {
+        let error = read::<Hook>(&with(hook_json(), name, value)).unwrap_err();
+        assert!(error.contains(found), "{error}");
+        assert!(error.starts_with(&format!("$.{name}: ")), "{error}");
+    }
+    assert_eq!(read(&with(hook_json(), "version", json!(-1.0))), Ok(hook()));
+}
+
+#[test]
+fn of_members_with_one_name_the_last_counts() {
+    let text = hook_json()
+        .to_string()
+        .replacen('{', r#"{"url":"first","url":"second","#, 1);
+    assert_eq!(decode::<Hook>(text.as_bytes()).unwrap().url, "/");
+}
+
+#[test]
+fn names_are_read_with_escapes() {
+    let text = hook_json().to_string().replace("\"url\"", "\"\\u0075rl\"");
+    assert_eq!(decode::<Hook>(text.as_bytes()), Ok(hook()));
+}
+
+macro_rules! many {
+    ($name:ident, $($field:ident)*) => {
+        #[derive(Debug, PartialEq)]
+        struct $name { $($field: i64,)* }
+        object! { $name { $($field,)* } }
+    };
+}
+
+many!(None_,);
+many!(Eight, a b c d e f g h);
+many!(Nine, a b c d e f g h i);
+many!(Seventeen, a b c d e f g h i j k l m n o p q);
+
+#[test]
+fn objects_may_have_any_number_of_members() {
+    assert_eq!(read(&json!({"other": 1})), Ok(None_ {}));
+    assert_eq!(write(None_ {}), json!({}));
+    let letters = "abcdefghijklmnopq";
+    let object = |count: usize| -> Value {
+        letters
+            .chars()
+            .take(count)
+            .enumerate()
+            .map(|(at, c)| (c.to_string(), json!(at)))
+            .collect()
+    };
+    let eight = read::<Eight>(&object(8)).unwrap();
+    assert_eq!((eight.a, eight.h), (0, 7));
+    assert_eq!(write(eight), object(8));
+    let nine = read::<Nine>(&object(9)).unwrap();
+    assert_eq!((nine.h, nine.i), (7, 8));
+    assert_eq!(write(nine), object(9));
+    let seventeen = read::<Seventeen>(&object(17)).unwrap();
+    assert_eq!(
+        (seventeen.h, seventeen.i, seventeen.p, seventeen.q),
+        (7, 8, 15, 16)
+    );
+    assert_eq!(write(seventeen), object(17));
+    let error = read::<Seventeen>(&object(16)).unwrap_err();
+    assert!(error.contains("missing field `q`"), "{error}");
+}
+
+#[test]
+fn a_secret_is_text_on_the_wire() {
+    let secret: Secret = read(&json!("hush")).unwrap();
+    assert_eq!(secret.expose(), "hush");
+    assert_eq!(write(secret), json!("hush"));
+}
+
+/// What is deprecated is used by the macros without a warning.
+mod deprecated {
+    #![deny(deprecated)]
+
+    use hookgen_runtime::{decode, object, serde_json};
+
+    #[derive(Debug, Clone, PartialEq)]
+    struct Old {
+        #[deprecated]
+        name: String,
+    }
+
+    object! { Old { name } }
+
+    #[test]
+    fn it_goes_there_and_back() {
+        let text = r#"{"name":"x"}"#;
+        let old: Old = decode(text.as_bytes()).unwrap();
+        assert_eq!(serde_json::to_string(&old).unwrap(), text);
+    }
+}

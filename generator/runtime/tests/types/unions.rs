@@ -1,0 +1,138 @@
+//! Open enums and unions.
+
+use hookgen_runtime::{Value, decode, object, open_enum, serde_json, union};
+use serde_json::json;
+
+use super::{read, write};
+
+open_enum! {
+    /// What happened.
+    pub enum EventType {
+        /// An order is captured.
+        OrderCaptured = "order.captured",
+        /// An order is refunded.
+        #[deprecated]
+        OrderRefunded = "order.refunded",
+    }
+}
+
+#[test]
+fn an_enum_keeps_what_it_does_not_list() {
+    let listed: EventType = read(&json!("order.captured")).unwrap();
+    assert_eq!(listed, EventType::OrderCaptured);
+    assert_eq!(listed, "order.captured");
+    assert!(listed.is_known());
+
+    let new: EventType = read(&json!("order.voided")).unwrap();
+    assert_eq!(new, EventType::Unrecognized("order.voided".into()));
+    assert!(!new.is_known());
+    assert_eq!(write(&new), json!("order.voided"));
+    assert_eq!(
+        format!("{new:>13}|{listed}"),
+        " order.voided|order.captured"
+    );
+
+    assert_eq!(
+        EventType::from("order.captured".to_owned()),
+        EventType::OrderCaptured
+    );
+    assert_eq!("order.captured".parse(), Ok(EventType::OrderCaptured));
+    assert_eq!(EventType::KNOWN.len(), 2);
+    assert!(read::<EventType>(&json!(7)).is_err());
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Cat {
+    lives: i64,
+}
+
+object! { Cat { lives } }
+
+#[derive(Debug, Clone, PartialEq)]
+struct Dog {
+    pet_type: String,
+    friends: Vec<Pet>,
+}
+
+object! { Dog { pet_type = "petType", friends } }
+
+#[derive(Debug, Clone, PartialEq)]
+enum Pet {
+    Cat(Box<Cat>),
+    Dog(Box<Dog>),
+    Unknown(Value),
+}
+
+union! {
+    Pet by "petType" {
+        Cat = "cat",
+        Dog = "dog" | "hound",
+    }
+}
+
+#[test]
+fn a_tagged_union_goes_there_and_back() {
+    let json = json!({"petType": "hound", "friends": [
+        {"petType": "cat", "lives": 9},
+        {"petType": "axolotl", "gills": 6},
+        {"lives": 9},
+        "a string",
+    ]});
+    let pet = Pet::Dog(Box::new(Dog {
+        pet_type: "hound".into(),
+        friends: vec![
+            Pet::Cat(Box::new(Cat { lives: 9 })),
+            Pet::Unknown(json!({"petType": "axolotl", "gills": 6})),
+            Pet::Unknown(json!({"lives": 9})),
+            Pet::Unknown(json!("a string")),
+        ],
+    }));
+    assert_eq!(read(&json), Ok(pet.clone()));
+    assert_eq!(write(pet), json);
+}
+
+#[test]
+fn a_union_with_a_known_tag_has_to_fit() {
+    let error = read::<Pet>(&json!({"petType": "cat", "lives": "nine"})).unwrap_err();
+    assert!(
+        error.starts_with("$.lives: invalid type: string"),
+        "{error}"
+    );
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Id {
+    Cat(Cat),
+    Integer(i64),
+    Text(String),
+    Unknown(Value),
+}
+
+union! { Id { Cat, Integer, Text } }
+
+#[test]
+fn an_untagged_union_is_the_first_that_fits() {
+    for (id, json) in [
+        (Id::Cat(Cat { lives: 9 }), json!({"lives": 9})),
+        (Id::Integer(7), json!(7)),
+        (Id::Text("seven".into()), json!("seven")),
+        (
+            Id::Unknown(json!({"lives": "nine"})),
+            json!({"lives": "nine"}),
+        ),
+        (Id::Unknown(json!(null)), json!(null)),
+    ] {
+        assert_eq!(read(&json), Ok(id.clone()));
+        assert_eq!(write(id), json);
+    }
+}
+
+#[test]
+fn nesting_cannot_exhaust_the_stack() {
+    let deep = r#"{"petType":"dog","friends":["#.repeat(50_000);
+    let closed = format!("{deep}{}", "]}".repeat(50_000));
+    for text in [deep, closed, "[".repeat(100_000), "{\"a\":".repeat(100_000)] {
+        assert!(decode::<Pet>(text.as_bytes()).is_err());
+        assert!(decode::<Id>(text.as_bytes()).is_err());
+    }
+}

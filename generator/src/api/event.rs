@@ -1,0 +1,70 @@
+//! What a server delivers.
+
+use super::{Docs, Type, TypeId, Verification};
+
+/// Everything that is delivered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Webhooks {
+    /// How a delivery says which event it is.
+    pub discriminator: Discriminator,
+    /// In the order of their names.
+    pub events: Vec<Event>,
+    /// What the events' names are as a type.
+    pub names: EventNames,
+    /// How a delivery is signed, where the description says.
+    pub verification: Option<Verification>,
+}
+
+/// Something that is told of by a delivery.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The discriminating value: `order.captured`.
+    pub name: String,
+    /// `#/webhooks/order.captured`.
+    pub origin: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// What the delivery's body says.
+    pub payload: Type,
+}
+
+/// The type of the events' names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventNames {
+    /// A component of the description lists them all.
+    Component(TypeId),
+    /// The description has no list of its own.
+    Derived,
+}
+
+/// How a delivery says which event it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Discriminator {
+    /// By a member of its body: the names on the way to it.
+    Body {
+        /// From the outside in: `["data", "event_type"]`.
+        path: Vec<String>,
+        /// How that came to be known.
+        rule: Rule,
+    },
+    /// By a header.
+    Header {
+        /// Its name.
+        name: String,
+        /// How that came to be known.
+        rule: Rule,
+    },
+    /// It does not: there is one event only.
+    Single,
+}
+
+/// How a discriminator came to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// `x-webhook-discriminator` says it.
+    Declared,
+    /// The events' constants for it are pairwise distinct.
+    DistinctConstants,
+    /// The values that it may take are the keys of the events.
+    KeysAsValues,
+}

@@ -1,0 +1,56 @@
+//! What a description says, as plain data: the stage between OpenAPI and Rust.
+//!
+//! Nothing here knows OpenAPI's syntax or Rust's. Every reference is resolved to an id, every list
+//! is in its final order, and whatever could not be expressed has been reported and replaced.
+
+mod event;
+mod operation;
+mod security;
+mod server;
+mod types;
+mod verification;
+
+pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
+pub use operation::{Body, Media, Operation, Parameter, ParameterPlace, Response, Status, Style};
+pub use security::{Credential, SecurityId, SecurityScheme, TokenOperation};
+pub use server::{Server, ServerVariable};
+pub use types::{
+    Constant, Direction, EnumValue, Field, Object, Shape, Step, StringEnum, Tagging, Type, TypeDef,
+    TypeId, TypeName, Types, Union, Variant,
+};
+pub use verification::{
+    Algorithm, Encoding, KeyEncoding, Piece, SignatureList, SignatureSource, TimestampSource,
+    TimestampUnit, Timestamps, Verification,
+};
+
+/// A whole description.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub docs: Docs,
+    /// In the description's order: the first is the default.
+    pub servers: Vec<Server>,
+    /// Every type that has a name of its own, in the order of their names.
+    pub types: Types,
+    /// In the order of path, then method.
+    pub operations: Vec<Operation>,
+    /// What is delivered, where the description says.
+    pub webhooks: Option<Webhooks>,
+    /// The schemes of `components.securitySchemes`, in the order of their names.
+    pub security: Vec<SecurityScheme>,
+}
+
+/// What the description says about a thing, in CommonMark, untouched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// `summary`, or a schema's `title`.
+    pub summary: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// Whether it is marked `deprecated`.
+    pub deprecated: bool,
+}

@@ -1,0 +1,162 @@
+//! What every reader of a part of a description is given: a value, and where it stands.
+//!
+//! A reader has the form `fn(Value, &At<'_>) -> Option<T>`: it takes the value apart instead of
+//! copying it, reports what does not fit through [`At`], and gives `None` where nothing is left.
+
+mod object;
+mod values;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use openapiv3::ReferenceOr;
+use serde_json::Value;
+
+use super::reference::{Kind, component, target};
+use super::version::Version;
+use crate::diagnostics::{Diagnostics, Pointer};
+
+pub(super) use object::{Object, is_extension};
+pub(super) use values::{
+    anything, count, each, flag, list, named, number, scalar_text, text, wrong_type,
+};
+
+/// What is the same everywhere in a description.
+#[derive(Debug)]
+pub(super) struct Context {
+    pub(super) version: Version,
+    diagnostics: RefCell<Diagnostics>,
+    /// Places that are referred to and are no component, with what is expected there.
+    wanted: RefCell<BTreeSet<(Kind, Pointer)>>,
+}
+
+impl Context {
+    pub(super) fn new(version: Version) -> Self {
+        Self {
+            version,
+            diagnostics: RefCell::default(),
+            wanted: RefCell::default(),
+        }
+    }
+
+    /// What has been reported.
+    pub(super) fn into_diagnostics(self) -> Diagnostics {
+        self.diagnostics.into_inner()
+    }
+
+    /// The places that have been referred to since this was last asked.
+    pub(super) fn take_wanted(&self) -> BTreeSet<(Kind, Pointer)> {
+        self.wanted.take()
+    }
+}
+
+/// Where a value stands. Becomes a [`Pointer`] only if there is something to report.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) context: &'a Context,
+    way: Way<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Way<'a> {
+    Start(&'a Pointer),
+    Member(&'a At<'a>, &'a str),
+    Element(&'a At<'a>, usize),
+}
+
+impl<'a> At<'a> {
+    /// The place that `pointer` leads to.
+    pub(super) fn start(context: &'a Context, pointer: &'a Pointer) -> Self {
+        Self {
+            context,
+            way: Way::Start(pointer),
+        }
+    }
+
+    /// The member `name` of the object here.
+    pub(super) fn member(&'a self, name: &'a str) -> At<'a> {
+        At {
+            context: self.context,
+            way: Way::Member(self, name),
+        }
+    }
+
+    /// The element `index` of the list here.
+    pub(super) fn element(&'a self, index: usize) -> At<'a> {
+        At {
+            context: self.context,
+            way: Way::Element(self, index),
+        }
+    }
+
+    pub(super) fn pointer(&self) -> Pointer {
+        match self.way {
+            Way::Start(pointer) => pointer.clone(),
+            Way::Member(parent, name) => parent.pointer().member(name),
+            Way::Element(parent, index) => parent.pointer().element(index),
+        }
+    }
+
+    /// What the value here is called: `responses`, or `an element of tags`.
+    pub(super) fn name(&self) -> String {
+        match self.way {
+            Way::Start(_) => "the description".to_owned(),
+            Way::Member(_, name) => format!("`{name}`"),
+            Way::Element(parent, _) => format!("an element of {}", parent.name()),
+        }
+    }
+
+    /// The name of the member here; none for an element.
+    pub(super) fn last_name(&self) -> Option<String> {
+        match self.way {
+            Way::Member(_, name) => Some(name.to_owned()),
+            Way::Start(_) | Way::Element(..) => None,
+        }
+    }
+
+    /// Reports something here that was taken in another way than it was written.
+    pub(super) fn warning(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.context
+            .diagnostics
+            .borrow_mut()
+            .warning(code, self.pointer(), message)
+            .help(help);
+    }
+
+    /// Takes note that `reference` is expected to lead to a `kind`.
+    pub(super) fn refers(&self, reference: &str, kind: Kind) {
+        let Some(target) = target(reference, self.file()) else {
+            return;
+        };
+        if component(&target, kind).is_none() {
+            self.context.wanted.borrow_mut().insert((kind, target));
+        }
+    }
+
+    fn file(&self) -> crate::diagnostics::FileId {
+        match self.way {
+            Way::Start(pointer) => pointer.file(),
+            Way::Member(parent, _) | Way::Element(parent, _) => parent.file(),
+        }
+    }
+}
+
+/// Reads a Reference Object (OpenAPI 3.0, 4.7.23), or what `read` reads.
+pub(super) fn reference_or<T>(
+    kind: Kind,
+    read: impl FnOnce(Value, &At<'_>) -> Option<T>,
+) -> impl FnOnce(Value, &At<'_>) -> Option<ReferenceOr<T>> {
+    move |value, at| {
+        if let Some(Value::String(reference)) = value.get("$ref") {
+            at.refers(reference, kind);
+            let reference = reference.clone();
+            return Some(ReferenceOr::Reference { reference });
+        }
+        read(value, at).map(ReferenceOr::Item)
+    }
+}

@@ -1,0 +1,121 @@
+//! An object whose members are taken one by one.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::{At, each, flag, named, text, wrong_type};
+
+/// An object, without the members that have been taken already.
+pub(crate) struct Object<'a> {
+    pub(crate) at: &'a At<'a>,
+    members: Map<String, Value>,
+}
+
+impl<'a> Object<'a> {
+    /// `value` if it is an object; anything else is reported.
+    pub(crate) fn new(value: Value, at: &'a At<'a>) -> Option<Self> {
+        match value {
+            Value::Object(members) => Some(Self { at, members }),
+            other => {
+                wrong_type(&other, at, "an object");
+                None
+            }
+        }
+    }
+
+    /// The member `name`.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
+        self.members.remove(name)
+    }
+
+    /// What `read` makes of the member `name`.
+    pub(crate) fn one<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(Value, &At<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.take(name)?;
+        read(value, &self.at.member(name))
+    }
+
+    /// The member `name`, a list: what `read` makes of each element.
+    pub(crate) fn each<T>(
+        &mut self,
+        name: &str,
+        read: impl FnMut(Value, &At<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        match self.take(name) {
+            Some(value) => each(value, &self.at.member(name), read),
+            None => Vec::new(),
+        }
+    }
+
+    /// The member `name`, a map: what `read` makes of each of its members.
+    pub(crate) fn named<T>(
+        &mut self,
+        name: &str,
+        read: impl FnMut(Value, &At<'_>) -> Option<T>,
+    ) -> IndexMap<String, T> {
+        match self.take(name) {
+            Some(value) => named(value, &self.at.member(name), read),
+            None => IndexMap::new(),
+        }
+    }
+
+    /// The member `name`, a text.
+    pub(crate) fn text(&mut self, name: &str) -> Option<String> {
+        self.one(name, text)
+    }
+
+    /// The member `name`, a text that must be there; where it is not, `default` stands in.
+    pub(crate) fn required_text(&mut self, name: &str, default: &str) -> String {
+        self.text(name).unwrap_or_else(|| {
+            self.missing(name, &format!("was taken to be `{default}`"));
+            default.to_owned()
+        })
+    }
+
+    /// The member `name`, a boolean that is false where it is missing.
+    pub(crate) fn flag(&mut self, name: &str) -> bool {
+        self.one(name, flag).unwrap_or(false)
+    }
+
+    /// Reports that the member `name` is missing.
+    pub(crate) fn missing(&self, name: &str, instead: &str) {
+        self.at.warning(
+            "missing-member",
+            format!("{} has no `{name}`, which {instead}", self.at.name()),
+            format!("add `{name}`"),
+        );
+    }
+
+    /// The members that are extensions (OpenAPI 3.0, 4.9); what is left over else is ignored.
+    pub(crate) fn extensions(&mut self) -> IndexMap<String, Value> {
+        let at = self.at;
+        std::mem::take(&mut self.members)
+            .into_iter()
+            .filter(|(name, _)| is_extension(name, at))
+            .collect()
+    }
+
+    /// What is left over.
+    pub(crate) fn rest(self) -> Map<String, Value> {
+        self.members
+    }
+}
+
+/// Whether the member `name` is an extension. Those that are ours to make are not.
+pub(crate) fn is_extension(name: &str, at: &At<'_>) -> bool {
+    if !name.starts_with("x-") {
+        return false;
+    }
+    let reserved = name.starts_with("x-hookgen-");
+    if reserved {
+        at.member(name).warning(
+            "reserved-extension",
+            format!("`{name}` is a name that only hookgen itself uses, and was left out"),
+            "rename it",
+        );
+    }
+    !reserved
+}

@@ -1,0 +1,44 @@
+//! Paths Object (OpenAPI 3.0, 4.7.8).
+
+use indexmap::IndexMap;
+use openapiv3::Paths;
+use serde_json::Value;
+
+use super::path_item::path_item;
+use crate::document::cursor::{At, Object, is_extension, reference_or};
+use crate::document::reference::Kind;
+
+pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
+    let object = Object::new(value, at)?;
+    let mut paths = IndexMap::new();
+    let mut extensions = IndexMap::new();
+    let mut slashless = Vec::new();
+    for (key, value) in object.rest() {
+        if is_extension(&key, at) {
+            extensions.insert(key, value);
+        } else if key.starts_with('/') {
+            let item = reference_or(Kind::PathItem, path_item)(value, &at.member(&key));
+            paths.extend(item.map(|item| (key, item)));
+        } else if !key.starts_with("x-") {
+            slashless.push((key, value));
+        }
+    }
+    for (key, value) in slashless {
+        let path = format!("/{key}");
+        let at = at.member(&key);
+        let usable = !key.contains("://") && !paths.contains_key(&path);
+        at.warning(
+            "path-without-slash",
+            match usable {
+                true => format!("a path begins with a slash, and this was taken to be `{path}`"),
+                false => "a path begins with a slash, and this was left out".to_owned(),
+            },
+            "write what follows the server's URL, from the slash on",
+        );
+        if usable {
+            let item = reference_or(Kind::PathItem, path_item)(value, &at);
+            paths.extend(item.map(|item| (path, item)));
+        }
+    }
+    Some(Paths { paths, extensions })
+}

@@ -1,0 +1,37 @@
+//! Discriminator Object (OpenAPI 3.0, 4.7.25).
+
+use openapiv3::Discriminator;
+use serde_json::Value;
+
+use crate::document::cursor::{At, Object, text};
+
+pub(super) fn discriminator(value: Value, at: &At<'_>) -> Option<Discriminator> {
+    if let Value::String(property_name) = value {
+        at.warning(
+            "discriminator-text",
+            format!("a discriminator is an object, and this was taken as its `{PROPERTY_NAME}`"),
+            format!("write `{PROPERTY_NAME}: {property_name}` below it"),
+        );
+        return Some(Discriminator {
+            property_name,
+            ..Discriminator::default()
+        });
+    }
+    let mut object = Object::new(value, at)?;
+    let Some(property_name) = object.text(PROPERTY_NAME) else {
+        object.missing(PROPERTY_NAME, "is needed, so that it was left out");
+        return None;
+    };
+    let mapping = object.named("mapping", text);
+    // OpenAPI 3.2, 4.25.1.
+    let default = object.take("defaultMapping");
+    let mut extensions = object.extensions();
+    extensions.extend(default.map(|name| ("x-hookgen-defaultMapping".to_owned(), name)));
+    Some(Discriminator {
+        property_name,
+        mapping,
+        extensions,
+    })
+}
+
+const PROPERTY_NAME: &str = "propertyName";

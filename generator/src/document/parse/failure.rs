@@ -1,0 +1,254 @@
+//! Why a text could not be parsed, in our words: the parsers' own are for those who know them.
+
+use super::value::Problem;
+use crate::diagnostics::{Diagnostics, FileId, Place};
+use crate::document::sources::{byte_of_character, position};
+
+/// Why a text could not be parsed.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Json(serde_json::Error),
+    Yaml(serde_yaml::Error, Option<Problem>),
+}
+
+impl Failure {
+    /// Says so.
+    pub(super) fn report(&self, text: &str, file: FileId, diagnostics: &mut Diagnostics) {
+        let explained = match self {
+            Self::Json(error) => explain_json(error),
+            Self::Yaml(_, Some(problem)) => explain_problem(*problem),
+            Self::Yaml(error, None) => explain_yaml(error),
+        };
+        let place = self.offset(text).map_or(Place::File(file), |offset| {
+            let (line, column) = position(text, offset);
+            Place::Position(file, line, column)
+        });
+        diagnostics
+            .error(explained.code, place, explained.message)
+            .help(explained.help);
+    }
+
+    /// The byte of `text` at which parsing stopped.
+    fn offset(&self, text: &str) -> Option<usize> {
+        match self {
+            // Lines count from 1, columns too, but in bytes.
+            Self::Json(error) => {
+                let line = text
+                    .split_inclusive('\n')
+                    .take(error.line().checked_sub(1)?);
+                let start: usize = line.map(str::len).sum();
+                Some(start + error.column().saturating_sub(1))
+            }
+            // The parser calls it a byte, but counts characters.
+            Self::Yaml(error, _) => Some(byte_of_character(text, error.location()?.index())),
+        }
+    }
+}
+
+/// Whether it failed for being nested too deeply.
+pub(super) fn is_nesting(error: &serde_json::Error) -> bool {
+    error.to_string().starts_with("recursion limit")
+}
+
+struct Explained {
+    code: &'static str,
+    message: &'static str,
+    help: &'static str,
+}
+
+fn explain_json(error: &serde_json::Error) -> Explained {
+    if is_nesting(error) {
+        return TOO_DEEP;
+    }
+    let (message, help) = find(JSON, &error.to_string()).unwrap_or((
+        "this is not valid JSON",
+        "look at this place and at the line before it",
+    ));
+    Explained {
+        code: "invalid-json",
+        message,
+        help,
+    }
+}
+
+fn explain_yaml(error: &serde_yaml::Error) -> Explained {
+    let words = error.to_string();
+    if words.starts_with("recursion limit") {
+        return TOO_DEEP;
+    }
+    if words.starts_with("repetition limit") {
+        return explain_problem(Problem::Expansion);
+    }
+    let (message, help) = find(YAML, &words).unwrap_or((
+        "this is not valid YAML",
+        "look at this place, and at the indentation and the quotes of the lines before it",
+    ));
+    Explained {
+        code: "invalid-yaml",
+        message,
+        help,
+    }
+}
+
+fn explain_problem(problem: Problem) -> Explained {
+    match problem {
+        Problem::Expansion => Explained {
+            code: "alias-expansion",
+            message: "the aliases of this file multiply into more than can be read",
+            help: "use `$ref` for what is used many times, instead of YAML's `*` aliases",
+        },
+        Problem::Tag => Explained {
+            code: "yaml-tag",
+            message: "a YAML tag means nothing in a description",
+            help: "remove it, or quote the value if the exclamation mark belongs to it",
+        },
+        Problem::Key => Explained {
+            code: "invalid-yaml",
+            message: "a key must be text, and this one is a list or an object",
+            help: "quote it if it is meant as text: `{id}` is an object without quotes",
+        },
+        Problem::Merge => Explained {
+            code: "invalid-yaml",
+            message: "a merge key `<<` takes an alias of an object, or a list of such",
+            help: "let it stand before `*name`, where `&name` marks an object",
+        },
+    }
+}
+
+const TOO_DEEP: Explained = Explained {
+    code: "nested-too-deeply",
+    message: "this is nested more than 127 levels deep",
+    help: "move what is inside to `components` and refer to it with `$ref`",
+};
+
+/// The first entry of `table` whose key `words` contains.
+fn find(table: &[Words], words: &str) -> Option<(&'static str, &'static str)> {
+    table
+        .iter()
+        .find(|(key, ..)| words.contains(key))
+        .map(|&(_, message, help)| (message, help))
+}
+
+/// What a parser says, what we say, and what to do.
+type Words = (&'static str, &'static str, &'static str);
+
+const JSON: &[Words] = &[
+    (
+        "EOF while parsing",
+        "the text ends in the middle of a value",
+        "see whether the file was cut off, or a closing brace or quote is missing",
+    ),
+    (
+        "expected `:`",
+        "a colon is missing between a key and its value",
+        "write `\"key\": value`",
+    ),
+    (
+        "expected `,` or",
+        "a comma or a closing bracket is missing before this",
+        "look at the end of the value before it",
+    ),
+    (
+        "trailing comma",
+        "a comma stands before a closing bracket",
+        "remove the comma",
+    ),
+    (
+        "trailing characters",
+        "something follows the end of the description",
+        "remove it; a file holds one description",
+    ),
+    (
+        "key must be a string",
+        "a key must stand in double quotes",
+        "write `\"key\": value`",
+    ),
+    (
+        "control character",
+        "a line break or another control character stands inside a string",
+        "write it as an escape, such as `\\n`, or close the string before it",
+    ),
+    (
+        "escape",
+        "a backslash stands before something that is no escape",
+        "write a backslash itself as `\\\\`",
+    ),
+    (
+        "surrogate",
+        "an escape names one half of a character",
+        "write the character itself, or both halves: `\\ud83d\\ude00`",
+    ),
+    (
+        "number",
+        "this is not a number that JSON can have",
+        "quote it if it is meant as text",
+    ),
+    (
+        "expected",
+        "this is not the beginning of a value",
+        "quote it if it is meant as text",
+    ),
+];
+
+const YAML: &[Words] = &[
+    (
+        "more than one document",
+        "the file holds more than one document",
+        "keep what stands before the second `---` and move the rest to a file of its own",
+    ),
+    (
+        "mapping values are not allowed",
+        "a colon cannot stand here",
+        "quote the text that it belongs to, or look at the indentation of this line",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the indentation of those before it",
+        "indent it as its neighbours are; quote text that begins with a quote or a bracket",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not fit the list before it",
+        "indent it as the list's other elements are, and begin it with `- `",
+    ),
+    (
+        "did not find expected ',' or",
+        "a comma or a closing bracket is missing before this",
+        "look at the end of the value before it",
+    ),
+    (
+        "could not find expected ':'",
+        "a key without a colon stands before this",
+        "look at the line before: a key needs a colon and a space, a long text an indentation",
+    ),
+    (
+        "cannot start any token",
+        "a text cannot begin with this character, nor a line with a tab",
+        "quote the text, and indent with spaces",
+    ),
+    (
+        "unexpected end of stream",
+        "a quote is not closed before the end of the file",
+        "close it; a quote inside quotes is written twice",
+    ),
+    (
+        "unknown escape",
+        "a backslash stands before something that is no escape",
+        "use single quotes, in which a backslash is only a backslash",
+    ),
+    (
+        "unknown anchor",
+        "an alias names an anchor that does not stand before it",
+        "look at the spelling, or quote the text if the asterisk belongs to it",
+    ),
+    (
+        "ontrol characters are not allowed",
+        "a control character stands in the text",
+        "remove it, or write it as an escape in double quotes",
+    ),
+    (
+        "found duplicate anchor",
+        "an anchor stands here twice",
+        "give it another name",
+    ),
+];

@@ -1,0 +1,72 @@
+//! From text to a value: JSON or YAML, whatever the file is called.
+
+mod duplicates;
+mod failure;
+mod value;
+
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use crate::diagnostics::{Diagnostics, FileId};
+use failure::Failure;
+use value::{Format, Node, State};
+
+/// A text, parsed.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    /// All of it.
+    pub(super) value: Value,
+    /// Every text that stands under a `$ref`.
+    pub(super) references: Vec<String>,
+}
+
+/// Parses `text`; `None` if that is impossible, which has been reported.
+pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Parsed> {
+    let (value, state) = match attempt(text) {
+        Ok(parsed) => parsed,
+        Err(failure) => {
+            failure.report(text, file, diagnostics);
+            return None;
+        }
+    };
+    if state.duplicates {
+        duplicates::report(text, file, diagnostics);
+        return None;
+    }
+    Some(Parsed {
+        value,
+        references: state.references,
+    })
+}
+
+/// What opens with a brace or a bracket is JSON most likely, and JSON's parser is the faster and
+/// says more clearly what is wrong. Yet it may be YAML in its flow style.
+fn attempt(text: &str) -> Result<(Value, State), Failure> {
+    if !text.trim_start().starts_with(['{', '[']) {
+        return yaml(text);
+    }
+    match json(text) {
+        Err(Failure::Json(error)) if !failure::is_nesting(&error) => {
+            yaml(text).map_err(|_| Failure::Json(error))
+        }
+        other => other,
+    }
+}
+
+fn json(text: &str) -> Result<(Value, State), Failure> {
+    let mut state = State::new(Format::Json, text.len());
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = Node(&mut state)
+        .deserialize(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value))
+        .map_err(Failure::Json)?;
+    Ok((value, state))
+}
+
+fn yaml(text: &str) -> Result<(Value, State), Failure> {
+    let mut state = State::new(Format::Yaml, text.len());
+    match Node(&mut state).deserialize(serde_yaml::Deserializer::from_str(text)) {
+        Ok(value) => Ok((value, state)),
+        Err(error) => Err(Failure::Yaml(error, state.problem)),
+    }
+}

@@ -1,0 +1,277 @@
+//! A value out of whatever format: one visitor for the deserializers of JSON and of YAML.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// What a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Json,
+    Yaml,
+}
+
+/// What is noticed while a value is built.
+#[derive(Debug)]
+pub(super) struct State {
+    format: Format,
+    /// How much may still be built. Only aliases can use it up: they are the one way for a value
+    /// to be larger than its text.
+    budget: usize,
+    /// Whether an object has a key twice.
+    pub(super) duplicates: bool,
+    /// Every `$ref`, in no particular order.
+    pub(super) references: Vec<String>,
+    /// Why building stopped, where it was us who stopped it.
+    pub(super) problem: Option<Problem>,
+}
+
+/// What a parser lets through and a description must not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// Aliases that multiply into more than can be read.
+    Expansion,
+    /// A YAML tag: `!include`.
+    Tag,
+    /// A key that is a list or an object.
+    Key,
+    /// A merge key whose value is no object and no list of objects.
+    Merge,
+}
+
+impl State {
+    /// For a text of `length` bytes.
+    pub(super) fn new(format: Format, length: usize) -> Self {
+        Self {
+            format,
+            budget: length.saturating_mul(BUDGET_PER_BYTE) + BUDGET_BASE,
+            duplicates: false,
+            references: Vec::new(),
+            problem: None,
+        }
+    }
+
+    fn spend<E: de::Error>(&mut self, text: usize) -> Result<(), E> {
+        match self.budget.checked_sub(COST_PER_VALUE + text) {
+            Some(left) => {
+                self.budget = left;
+                Ok(())
+            }
+            None => Err(self.stop(Problem::Expansion)),
+        }
+    }
+
+    fn stop<E: de::Error>(&mut self, problem: Problem) -> E {
+        self.problem = Some(problem);
+        E::custom("not for a description")
+    }
+}
+
+/// Without aliases a value takes at least two bytes of text, so that 8 + 1 a byte are enough.
+const COST_PER_VALUE: usize = 16;
+const BUDGET_PER_BYTE: usize = 16;
+const BUDGET_BASE: usize = 1 << 20;
+
+/// Under this key `serde_json` hands over numbers, if some crate of the build has turned on its
+/// feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Builds one value, and all below it.
+pub(super) struct Node<'a>(pub(super) &'a mut State);
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Value;
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
+        self.0.spend(0)?;
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
+        self.0.spend(0)?;
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
+        self.0.spend(0)?;
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
+        self.0.spend(0)?;
+        Ok(Value::Number(value.into()))
+    }
+
+    // A whole number beyond 64 bits is only ever a bound, which is kept as a float anyway.
+    #[expect(clippy::cast_precision_loss, reason = "as JSON's own numbers do")]
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "as JSON's own numbers do")]
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
+        self.0.spend(0)?;
+        // YAML's `.inf` and `.nan` have no JSON; as text they are reported by whoever wants a number.
+        Ok(Number::from_f64(value).map_or_else(|| value.to_string().into(), Value::Number))
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        self.0.spend(value.len())?;
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, value: String) -> Result<Value, E> {
+        self.0.spend(value.len())?;
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
+        self.0.spend(0)?;
+        let mut list = Vec::new();
+        while let Some(element) = elements.next_element_seed(Node(self.0))? {
+            list.push(element);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        self.0.spend(0)?;
+        let mut object = Map::new();
+        let mut merged = Vec::new();
+        while let Some(key) = members.next_key_seed(Key(self.0))? {
+            let value = members.next_value_seed(Node(self.0))?;
+            match (key.as_str(), &value) {
+                (NUMBER, Value::String(digits)) if self.0.format == Format::Json => {
+                    return digits.parse().map(Value::Number).map_err(de::Error::custom);
+                }
+                ("<<", _) if self.0.format == Format::Yaml => {
+                    merged.push(value);
+                    continue;
+                }
+                ("$ref", Value::String(reference)) => self.0.references.push(reference.clone()),
+                _ => {}
+            }
+            if object.insert(key, value).is_some() {
+                self.0.duplicates = true;
+            }
+        }
+        for value in merged {
+            merge(&mut object, value).map_err(|problem| self.0.stop(problem))?;
+        }
+        Ok(Value::Object(object))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+        // The value is read, since an error inside it would be told of first otherwise.
+        let (_tag, value) = tagged.variant_seed(Key(self.0))?;
+        value.newtype_variant_seed(Node(self.0))?;
+        Err(self.0.stop(Problem::Tag))
+    }
+}
+
+/// Adds the members of `value`, or of each of its elements, that `object` does not have: the
+/// merge key of YAML 1.1, where what stands in the object itself wins, then what is merged first.
+fn merge(object: &mut Map<String, Value>, value: Value) -> Result<(), Problem> {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                object.entry(key).or_insert(value);
+            }
+            Ok(())
+        }
+        Value::Array(elements) if elements.iter().all(Value::is_object) => elements
+            .into_iter()
+            .try_for_each(|element| merge(object, element)),
+        _ => Err(Problem::Merge),
+    }
+}
+
+/// Builds a key. Numbers, booleans and nothing at all are taken as the text that they are.
+struct Key<'a>(&'a mut State);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = String;
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key<'_> {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<String, E> {
+        Ok("null".to_owned())
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<String, E> {
+        self.0.spend(value.len())?;
+        Ok(value.to_owned())
+    }
+
+    fn visit_string<E: de::Error>(self, value: String) -> Result<String, E> {
+        self.0.spend(value.len())?;
+        Ok(value)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _elements: A) -> Result<String, A::Error> {
+        Err(self.0.stop(Problem::Key))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, _members: A) -> Result<String, A::Error> {
+        Err(self.0.stop(Problem::Key))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _tagged: A) -> Result<String, A::Error> {
+        Err(self.0.stop(Problem::Tag))
+    }
+}

@@ -1,0 +1,87 @@
+//! What the text of a `$ref` leads to.
+
+use crate::diagnostics::{FileId, Pointer};
+
+/// What can be referred to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Schema,
+    Parameter,
+    Response,
+    RequestBody,
+    Header,
+    SecurityScheme,
+    Example,
+    PathItem,
+}
+
+impl Kind {
+    /// The member of `components` that has them.
+    pub(super) fn section(self) -> &'static str {
+        match self {
+            Self::Schema => "schemas",
+            Self::Parameter => "parameters",
+            Self::Response => "responses",
+            Self::RequestBody => "requestBodies",
+            Self::Header => "headers",
+            Self::SecurityScheme => "securitySchemes",
+            Self::Example => "examples",
+            Self::PathItem => "pathItems",
+        }
+    }
+}
+
+/// Whether `reference` leads out of the file that it stands in.
+#[must_use]
+pub fn is_external(reference: &str) -> bool {
+    !reference.starts_with('#')
+}
+
+/// The place in `file` that `reference` leads to, if it is one by a JSON Pointer (RFC 6901, 6):
+/// `#/components/schemas/Pet`.
+pub(super) fn target(reference: &str, file: FileId) -> Option<Pointer> {
+    let path = reference.strip_prefix("#/")?;
+    let root = Pointer::root(file);
+    Some(path.split('/').fold(root, |pointer, step| {
+        let step = percent_decoded(step);
+        pointer.member(&step.replace("~1", "/").replace("~0", "~"))
+    }))
+}
+
+/// The name in `#/components/KIND/NAME`, if that is what `pointer` is.
+pub(super) fn component(pointer: &Pointer, kind: Kind) -> Option<String> {
+    let mut steps = pointer.steps();
+    let is_one = steps.next()? == "components" && steps.next()? == kind.section();
+    let name = steps.next().filter(|_| is_one)?;
+    steps.next().is_none().then_some(name)
+}
+
+/// A reference is a URI, in which `{` is `%7B` (RFC 3986, 2.1). What is no escape stays.
+fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        match after {
+            [high, low, after @ ..] if byte == b'%' => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => {
+                    bytes.push(high * 16 + low);
+                    rest = after;
+                    continue;
+                }
+                _ => bytes.push(byte),
+            },
+            _ => bytes.push(byte),
+        }
+        rest = after;
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
+}

@@ -1,0 +1,147 @@
+//! The texts that a description consists of, and where in them a diagnostic belongs.
+
+mod locate;
+mod position;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostics, FileId, Place, Pointer};
+use crate::finding::{Finding, Location};
+
+use locate::Found;
+pub(super) use position::{byte_of_character, position, spots, without_surrogates};
+
+/// The files that a description consists of, the main one first.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+#[derive(Debug, Clone)]
+struct Source {
+    path: PathBuf,
+    shown_as: String,
+    text: Arc<str>,
+}
+
+impl Sources {
+    /// Adds a file; `text` is without a byte-order mark.
+    pub(super) fn add(&mut self, path: &Path, shown_as: &str, text: &str) -> FileId {
+        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(Source {
+            path: path.to_owned(),
+            shown_as: shown_as.to_owned(),
+            text: text.into(),
+        });
+        id
+    }
+
+    /// Where the files are.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.iter().map(|source| source.path.as_path())
+    }
+
+    /// `diagnostics` as they are shown: with lines and columns, in the order of these. Each file
+    /// is read once more for that, however many there are.
+    #[must_use]
+    pub fn findings(&self, diagnostics: &Diagnostics) -> Vec<Finding> {
+        let spans = self.spans(diagnostics);
+        let mut findings: Vec<(FileId, Finding)> = diagnostics
+            .iter()
+            .map(|one| {
+                let finding = Finding {
+                    severity: one.severity,
+                    code: one.code,
+                    message: one.message.clone(),
+                    help: one.help.clone(),
+                    location: self.location(&one.place, &spans),
+                    related: one
+                        .related
+                        .iter()
+                        .map(|(place, how)| (self.location(place, &spans), how.clone()))
+                        .collect(),
+                };
+                (file_of(&one.place), finding)
+            })
+            .collect();
+        findings.sort_by_key(|(file, finding)| (*file, finding.location.position));
+        findings.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    /// The bytes of every value that `diagnostics` point to.
+    fn spans<'a>(&self, diagnostics: &'a Diagnostics) -> Spans<'a> {
+        let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
+        for one in diagnostics.iter() {
+            let related = one.related.iter().map(|(place, _)| place);
+            for place in related.chain([&one.place]) {
+                if let Place::Pointer(pointer) = place {
+                    wanted.entry(pointer.file()).or_default().push(pointer);
+                }
+            }
+        }
+        let mut spans = Spans::new();
+        for (file, pointers) in wanted {
+            if let Some(source) = self.get(file) {
+                let found = locate::locate(&source.text, pointers.iter().copied());
+                spans.extend(pointers.into_iter().zip(found));
+            }
+        }
+        spans
+    }
+
+    fn location(&self, place: &Place, spans: &Spans<'_>) -> Location {
+        let file = file_of(place);
+        let Some(source) = self.get(file) else {
+            return Location {
+                file: String::new(),
+                position: None,
+                source: None,
+            };
+        };
+        let found = match place {
+            Place::File(_) => None,
+            Place::Position(_, line, column) => Some(Found {
+                position: (*line, *column),
+                bytes: bytes_at(&source.text, *line, *column),
+            }),
+            Place::Pointer(pointer) => spans.get(pointer).cloned().flatten(),
+        };
+        Location {
+            file: source.shown_as.clone(),
+            position: found.as_ref().map(|found| found.position),
+            source: found.map(|found| (Arc::clone(&source.text), found.bytes)),
+        }
+    }
+
+    fn get(&self, file: FileId) -> Option<&Source> {
+        self.0.get(usize::try_from(file.0).ok()?)
+    }
+}
+
+type Spans<'a> = BTreeMap<&'a Pointer, Option<Found>>;
+
+fn file_of(place: &Place) -> FileId {
+    match place {
+        Place::File(file) | Place::Position(file, ..) => *file,
+        Place::Pointer(pointer) => pointer.file(),
+    }
+}
+
+/// The character at this line and column, or the end of the text.
+fn bytes_at(text: &str, line: usize, column: usize) -> Range<usize> {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let line = text.get(start..).unwrap_or_default();
+    let mut characters = line.char_indices().skip(column.saturating_sub(1));
+    match characters.next() {
+        Some((byte, character)) if character != '\n' && character != '\r' => {
+            start + byte..start + byte + character.len_utf8()
+        }
+        Some((byte, _)) => start + byte..start + byte,
+        None => text.len()..text.len(),
+    }
+}

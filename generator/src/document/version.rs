@@ -1,0 +1,118 @@
+//! Which OpenAPI a description is written in.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostics::{Diagnostics, FileId, Place, Pointer};
+
+/// A version that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Version {
+    V30,
+    V31,
+    V32,
+}
+
+/// The version of the description whose root is `root`; `None` if it is not one that is read,
+/// which has been reported.
+pub(super) fn version(
+    root: &Value,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+) -> Option<Version> {
+    let at = Pointer::root(file);
+    let Value::Object(root) = root else {
+        no_object(root, file, diagnostics);
+        return None;
+    };
+    let Some(given) = root.get("openapi") else {
+        no_version(root, &at, diagnostics);
+        return None;
+    };
+    let text = match given {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    };
+    let mut numbers = text.split('.').map(str::parse::<u32>);
+    match (numbers.next(), numbers.next()) {
+        (Some(Ok(3)), Some(Ok(0))) => Some(Version::V30),
+        (Some(Ok(3)), Some(Ok(1))) => Some(Version::V31),
+        (Some(Ok(3)), Some(Ok(2))) => Some(Version::V32),
+        (Some(Ok(3)), Some(Ok(_))) => {
+            diagnostics
+                .warning(
+                    "newer-version",
+                    at.member("openapi"),
+                    format!("OpenAPI {text} is newer than what is known and was read as 3.2"),
+                )
+                .help("look for a newer release of hookgen");
+            Some(Version::V32)
+        }
+        (Some(Ok(2)), _) => {
+            swagger(at.member("openapi"), diagnostics);
+            None
+        }
+        _ => {
+            diagnostics
+                .error(
+                    "unknown-version",
+                    at.member("openapi"),
+                    format!("{given} is no version of OpenAPI that is known"),
+                )
+                .help("descriptions in OpenAPI 3.0, 3.1 and 3.2 are read: `openapi: 3.1.0`");
+            None
+        }
+    }
+}
+
+fn no_object(root: &Value, file: FileId, diagnostics: &mut Diagnostics) {
+    if root.is_null() {
+        diagnostics
+            .error("empty-file", Place::File(file), "the file is empty")
+            .help("write a description into it, or name the file that has one");
+    } else {
+        diagnostics
+            .error(
+                "not-openapi",
+                Pointer::root(file),
+                "a description is an object, and this is a list or a single value",
+            )
+            .help("name a file that begins with `openapi: 3.1.0`, say");
+    }
+}
+
+fn no_version(root: &Map<String, Value>, at: &Pointer, diagnostics: &mut Diagnostics) {
+    if root.contains_key("swagger") {
+        swagger(at.member("swagger"), diagnostics);
+        return;
+    }
+    let other = ["asyncapi", "arazzo", "overlay"]
+        .into_iter()
+        .find(|&name| root.contains_key(name));
+    match other {
+        Some(name) => diagnostics
+            .error(
+                "not-openapi",
+                at.member(name),
+                format!("this is a file of another kind: it has `{name}` instead of `openapi`"),
+            )
+            .help("name a file that describes the webhooks in OpenAPI 3.0, 3.1 or 3.2"),
+        None => diagnostics
+            .error(
+                "not-openapi",
+                at,
+                "this is no OpenAPI description: it has no `openapi`",
+            )
+            .help("say which version it is written in on its first line: `openapi: 3.1.0`"),
+    };
+}
+
+fn swagger(at: Pointer, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .error(
+            "swagger-2",
+            at,
+            "this is a Swagger 2.0 description, and OpenAPI 3.0, 3.1 and 3.2 are read",
+        )
+        .help("convert it, for instance with `npx swagger2openapi --outfile openapi.json FILE`");
+}

@@ -1,0 +1,60 @@
+//! Webhooks whose path item is referred to.
+
+use indexmap::IndexMap;
+use openapiv3::ReferenceOr;
+
+use super::Document;
+use super::inner::Inner;
+use super::model::Root;
+use super::reference::is_external;
+use crate::diagnostics::{Diagnostics, Pointer};
+
+/// Puts a document together, with every webhook's path item in its place.
+pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -> Document {
+    let mut document = Document {
+        openapi: root.openapi,
+        webhooks: IndexMap::new(),
+        files: Vec::new(),
+        webhook_places: IndexMap::new(),
+        path_items: root.path_items,
+        inner,
+    };
+    for (name, (item, place)) in root.webhooks {
+        let resolved = match item {
+            ReferenceOr::Item(item) => Some((item, place)),
+            ReferenceOr::Reference { reference } => {
+                let target = document.path_item(&reference);
+                if target.is_none() {
+                    dangling(&reference, &place, diagnostics);
+                }
+                target.map(|(item, place)| (item.clone(), place))
+            }
+        };
+        if let Some((item, place)) = resolved {
+            document.webhooks.insert(name.clone(), item);
+            document.webhook_places.insert(name, place);
+        }
+    }
+    document
+}
+
+fn dangling(reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {
+    let place = place.member("$ref");
+    if is_external(reference) {
+        diagnostics
+            .warning(
+                "external-reference",
+                place,
+                format!("`{reference}` leads to another file, and the webhook was left out"),
+            )
+            .help("write it into this file, or bundle the files into one");
+    } else {
+        diagnostics
+            .warning(
+                "dangling-reference",
+                place,
+                format!("`{reference}` leads to no path item, and the webhook was left out"),
+            )
+            .help("look at its spelling, and at `components.pathItems`");
+    }
+}

@@ -1,0 +1,60 @@
+//! The client: its constructor, a method a security scheme, and a method an operation.
+
+use quote::quote;
+
+use super::{Input, Source, call, docs, security};
+
+/// Emits `client.rs`, if there are operations.
+pub fn emit(input: Input<'_>) -> Option<Source> {
+    if input.api.operations.is_empty() {
+        return None;
+    }
+    let mut source = Source::new("client.rs", "What can be asked of the API.");
+    source.imports.runtime("HttpClient");
+    source.imports.runtime("reqwest");
+    source.imports.add("std::time", "Duration");
+    source.imports.add("super::server", "Server");
+
+    let title = docs::plain(&format!("A client of {}.", input.api.title));
+    let about = docs::attributes(&title, false);
+    let credentials = security::methods(input, &mut source);
+    let operations = call::methods(input, &mut source);
+
+    source.items.push(quote! {
+        #about
+        ///
+        /// Cheap to clone: clones share their connections.
+        #[derive(Debug, Clone)]
+        pub struct Client {
+            http: HttpClient,
+        }
+    });
+    source.items.push(quote! {
+        impl Client {
+            /// A client of the API at `server`, without credentials.
+            #[must_use]
+            pub fn new(server: impl Into<Server>) -> Self {
+                Self { http: HttpClient::new(server.into().url()) }
+            }
+
+            /// Sends through `client`, with its connections, proxies and certificates.
+            #[must_use]
+            pub fn http_client(mut self, client: reqwest::Client) -> Self {
+                self.http.set_client(client);
+                self
+            }
+
+            /// Gives up on a request after `timeout`; after 30 seconds unless this is called.
+            #[must_use]
+            pub fn timeout(mut self, timeout: Duration) -> Self {
+                self.http.set_timeout(timeout);
+                self
+            }
+
+            #(#credentials)*
+
+            #(#operations)*
+        }
+    });
+    Some(source)
+}

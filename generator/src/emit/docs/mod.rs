@@ -1,0 +1,77 @@
+//! What the description says of a thing, as a doc comment.
+
+mod markdown;
+mod text;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::api::Docs;
+use text::without_controls;
+
+pub use markdown::{markdown, plain};
+
+/// The lines of `docs`: the summary, an empty line, the description.
+pub fn lines(docs: &Docs) -> Vec<String> {
+    let mut lines = docs.summary.as_deref().map(markdown).unwrap_or_default();
+    let description = docs
+        .description
+        .as_deref()
+        .map(markdown)
+        .unwrap_or_default();
+    if lines == description {
+        return lines;
+    }
+    append(&mut lines, description);
+    lines
+}
+
+/// The same, with a word on what is deprecated: for whatever the rest of the generated code uses,
+/// where the attribute would make the crate warn of itself.
+pub fn lines_with_deprecation(docs: &Docs) -> Vec<String> {
+    let mut lines = lines(docs);
+    if docs.deprecated {
+        append(&mut lines, vec!["Deprecated.".to_owned()]);
+    }
+    lines
+}
+
+/// `lines` as a doc comment, and the attribute of what is deprecated.
+pub fn attributes(lines: &[String], deprecated: bool) -> TokenStream {
+    let lines = lines.iter().map(|line| {
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
+        quote!(#[doc = #line])
+    });
+    let deprecated = deprecated.then(|| quote!(#[deprecated]));
+    quote!(#(#lines)* #deprecated)
+}
+
+/// A name or a value as code, whatever it consists of.
+pub fn code(text: &str) -> String {
+    format!(
+        "`{}`",
+        without_controls(text).replace('`', "'").replace('\n', " ")
+    )
+}
+
+/// The line that says where in the description a thing stands.
+pub fn origin(reference: &str) -> Vec<String> {
+    vec![code(reference)]
+}
+
+/// The line that says what stands for a value that is absent.
+pub fn default(json: &str) -> Vec<String> {
+    vec![format!("Default: {}.", code(json))]
+}
+
+/// Adds a paragraph behind `lines`.
+pub fn append(lines: &mut Vec<String>, paragraph: Vec<String>) {
+    if !lines.is_empty() && !paragraph.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(paragraph);
+}

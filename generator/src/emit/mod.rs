@@ -1,0 +1,57 @@
+//! From what a description says, and what that is called, to tokens: a construct a file.
+//!
+//! Nothing here can fail, and nothing decides what a thing means or is called: that is settled in
+//! `lower` and `names`. What every generated crate does alike is in the runtime; what is emitted
+//! only says what differs.
+
+mod call;
+mod client;
+mod docs;
+mod enumeration;
+mod events;
+mod imports;
+mod object;
+mod operation;
+mod responses;
+mod root;
+mod security;
+mod server;
+mod source;
+mod types;
+mod union;
+mod usage;
+mod verification;
+
+pub use imports::Imports;
+pub use source::Source;
+
+use crate::Options;
+use crate::api::Api;
+use crate::names::Names;
+
+/// What the emitters look at.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// What the description says.
+    pub api: &'a Api,
+    /// What it is called.
+    pub names: &'a Names,
+    /// How it was asked for.
+    pub options: &'a Options,
+}
+
+/// Emits the files of a module, `mod.rs` first.
+#[must_use]
+pub fn emit(input: Input<'_>) -> Vec<Source> {
+    let parts = [
+        client::emit(input),
+        events::emit(input),
+        operation::emit(input),
+        server::emit(input),
+        types::emit(input),
+    ];
+    let parts: Vec<Source> = parts.into_iter().flatten().collect();
+    let mut sources = vec![root::emit(input, &parts)];
+    sources.extend(parts);
+    sources
+}

@@ -1,0 +1,142 @@
+//! The request of an operation, with what is optional in it:
+//!
+//! ```rust,ignore
+//! pub struct ListWebhooks(pub(super) Call);
+//!
+//! impl ListWebhooks {
+//!     /// At most so many.
+//!     pub fn limit(mut self, limit: i64) -> Self {
+//!         self.0.query("limit", &limit);
+//!         self
+//!     }
+//! }
+//!
+//! operation! {
+//!     ListWebhooks -> Json<Vec<types::Webhook>>, ListWebhooksError
+//! }
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::object::ident;
+use super::{Input, Source, call, docs, responses, usage::Usage};
+use crate::api::{Operation, Parameter};
+use crate::names::OperationNames;
+
+/// Emits `operations.rs`, if there are operations: in the order of their names.
+pub fn emit(input: Input<'_>) -> Option<Source> {
+    if input.api.operations.is_empty() {
+        return None;
+    }
+    let mut source = Source::new("operations.rs", "The requests that the client makes.");
+    source.imports.runtime("Call");
+    source.imports.runtime("operation");
+    let mut operations: Vec<(&Operation, &OperationNames)> = input
+        .api
+        .operations
+        .iter()
+        .zip(&input.names.operations)
+        .collect();
+    operations.sort_by(|(_, left), (_, right)| left.request.cmp(&right.request));
+    let usage = Usage::outside_types(input);
+    for (operation, names) in operations {
+        request(operation, names, &usage, &mut source);
+        let read = responses::emit(operation, names, &usage, &mut source);
+        let request = format_ident!("{}", names.request);
+        let (success, error) = (read.success, read.error);
+        source.items.push(quote! {
+            operation! {
+                #request -> #success, #error
+            }
+        });
+        source.items.extend(read.items);
+    }
+    Some(source)
+}
+
+fn request(operation: &Operation, names: &OperationNames, usage: &Usage<'_>, source: &mut Source) {
+    let name = format_ident!("{}", names.request);
+    let link = format!(
+        "The request of [`Client::{}`](super::Client::{0}).",
+        names.method
+    );
+    let attributes = docs::attributes(&docs::plain(&link), false);
+    source.items.push(quote! {
+        #attributes
+        #[derive(Debug, Clone)]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct #name(pub(super) Call);
+    });
+    let setters = setters(operation, names, usage, source);
+    if !setters.is_empty() {
+        source.items.push(quote! {
+            impl #name {
+                #(#setters)*
+            }
+        });
+    }
+}
+
+fn setters(
+    operation: &Operation,
+    names: &OperationNames,
+    usage: &Usage<'_>,
+    source: &mut Source,
+) -> Vec<TokenStream> {
+    let mut setters = Vec::new();
+    if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
+        let (argument, set) = call::set_body(body, &names.body, usage, source);
+        let mut lines = docs::lines(&body.docs);
+        if lines.is_empty() {
+            lines = docs::plain("Sets the body.");
+        }
+        setters.push(setter(
+            &docs::attributes(&lines, false),
+            &names.body,
+            &argument,
+            &set,
+        ));
+    }
+    for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
+        if !parameter.required {
+            let argument = ident(name);
+            let (ty, value) = usage.read(&parameter.ty, &argument, &mut source.imports);
+            let add = call::add_parameter(parameter, &value, source);
+            setters.push(setter(
+                &attributes(parameter),
+                name,
+                &quote!(#argument: #ty),
+                &add,
+            ));
+        }
+    }
+    setters
+}
+
+fn setter(
+    attributes: &TokenStream,
+    name: &str,
+    argument: &TokenStream,
+    add: &TokenStream,
+) -> TokenStream {
+    let name = ident(name);
+    quote! {
+        #attributes
+        pub fn #name(mut self, #argument) -> Self {
+            self.0.#add;
+            self
+        }
+    }
+}
+
+fn attributes(parameter: &Parameter) -> TokenStream {
+    let mut lines = docs::lines(&parameter.docs);
+    if lines.is_empty() {
+        lines = docs::plain(&format!("Sets {}.", docs::code(&parameter.name)));
+    }
+    if let Some(default) = &parameter.default {
+        docs::append(&mut lines, docs::default(default));
+    }
+    docs::attributes(&lines, parameter.docs.deprecated)
+}

@@ -1,0 +1,200 @@
+//! How an operation's answers are read, by status:
+//!
+//! ```yaml
+//! responses:
+//!   '200': { content: { application/json: { schema: { $ref: '#/components/schemas/Webhook' } } } }
+//!   '404': { content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
+//! ```
+//!
+//! ```rust,ignore
+//! pub enum GetWebhookError {
+//!     NotFound(types::Error),
+//! }
+//!
+//! responses! {
+//!     GetWebhookError {
+//!         404 => NotFound(json),
+//!     }
+//! }
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Source, docs, usage::Usage};
+use crate::api::{Media, Operation, Response, Status};
+use crate::names::OperationNames;
+
+/// How a request's answers are read.
+pub struct Reading {
+    /// What reads a success: `Json<types::Webhook>`.
+    pub success: TokenStream,
+    /// What reads an error: `GetWebhookError`.
+    pub error: TokenStream,
+    /// The enums that these are, where they are.
+    pub items: Vec<TokenStream>,
+}
+
+/// Emits what reads the answers of an operation.
+pub fn emit(
+    operation: &Operation,
+    names: &OperationNames,
+    usage: &Usage<'_>,
+    source: &mut Source,
+) -> Reading {
+    let all = operation
+        .responses
+        .iter()
+        .zip(names.statuses.iter().map(String::as_str));
+    let (successes, errors): (Vec<Answer>, Vec<Answer>) =
+        all.partition(|(response, _)| is_success(operation, response.status));
+    let mut items = Vec::new();
+    let success = success(&successes, names, usage, source, &mut items);
+    let error = if errors.is_empty() {
+        source.imports.add("std::convert", "Infallible");
+        quote!(Infallible)
+    } else {
+        let about = format!("How [`{}`] fails, by status.", names.request);
+        enumeration(&names.error, &about, &errors, usage, source, &mut items)
+    };
+    Reading {
+        success,
+        error,
+        items,
+    }
+}
+
+/// A response and its variant.
+type Answer<'a> = (&'a Response, &'a str);
+
+/// The statuses of 200 to 299 are; `default` is if nothing is said of those.
+fn is_success(operation: &Operation, status: Status) -> bool {
+    let is_2xx = |status| matches!(status, Status::Code(200..=299) | Status::Range(2));
+    match status {
+        Status::Default => !operation.responses.iter().any(|one| is_2xx(one.status)),
+        other => is_2xx(other),
+    }
+}
+
+/// What reads a success: one way to read a body if all have the same, else an enum by status.
+fn success(
+    answers: &[Answer<'_>],
+    names: &OperationNames,
+    usage: &Usage<'_>,
+    source: &mut Source,
+    items: &mut Vec<TokenStream>,
+) -> TokenStream {
+    let bodies = answers.iter().map(|(response, _)| response.body.as_ref());
+    let mut bodies: Vec<Option<&Media>> = bodies.collect();
+    bodies.dedup();
+    match bodies[..] {
+        [None] => marker("Empty", source),
+        [Some(Media::Text { .. })] => marker("Text", source),
+        [] | [Some(Media::Bytes { .. })] => marker("Binary", source),
+        [Some(Media::Json { ty, .. })] => {
+            let ty = usage.ty(ty, &mut source.imports);
+            let json = marker("Json", source);
+            quote!(#json<#ty>)
+        }
+        _ => {
+            let about = format!("How [`{}`] succeeds, by status.", names.request);
+            enumeration(&names.response, &about, answers, usage, source, items)
+        }
+    }
+}
+
+fn marker(name: &str, source: &mut Source) -> TokenStream {
+    source.imports.runtime(name);
+    let name = format_ident!("{name}");
+    quote!(#name)
+}
+
+/// An enum with a variant a response, and how each is read.
+fn enumeration(
+    name: &str,
+    about: &str,
+    answers: &[Answer<'_>],
+    usage: &Usage<'_>,
+    source: &mut Source,
+    items: &mut Vec<TokenStream>,
+) -> TokenStream {
+    source.imports.runtime("responses");
+    let name = format_ident!("{name}");
+    let about = docs::attributes(&docs::plain(about), false);
+    let variants = answers.iter().map(|(response, variant)| {
+        let attributes = docs::attributes(&meaning(response), false);
+        let variant = format_ident!("{variant}");
+        let body = response
+            .body
+            .as_ref()
+            .map(|body| body_type(body, usage, source));
+        let body = body.map(|body| quote!((#body)));
+        quote!(#attributes #variant #body)
+    });
+    let variants: Vec<TokenStream> = variants.collect();
+    items.push(quote! {
+        #about
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+    });
+    let arms = answers.iter().map(|(response, variant)| {
+        let status = pattern(response.status);
+        let variant = format_ident!("{variant}");
+        let read = response.body.as_ref().map(|body| match body {
+            Media::Json { .. } => quote!((json)),
+            Media::Text { .. } => quote!((text)),
+            Media::Bytes { .. } => quote!((binary)),
+        });
+        quote!(#status => #variant #read)
+    });
+    items.push(quote! {
+        responses! {
+            #name {
+                #(#arms,)*
+            }
+        }
+    });
+    quote!(#name)
+}
+
+/// `404: there is no such webhook.`
+fn meaning(response: &Response) -> Vec<String> {
+    let status = match response.status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "Any other status".to_owned(),
+    };
+    let mut lines = docs::lines(&response.docs);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{status}: {first}");
+        lines
+    } else {
+        vec![format!("{status}.")]
+    }
+}
+
+fn body_type(body: &Media, usage: &Usage<'_>, source: &mut Source) -> TokenStream {
+    match body {
+        Media::Json { ty, .. } => usage.variant(ty, &mut source.imports),
+        Media::Text { .. } => quote!(String),
+        Media::Bytes { .. } => marker("Bytes", source),
+    }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Status::Range(class) => {
+            let from = Literal::u16_unsuffixed(class * 100);
+            let to = Literal::u16_unsuffixed(class * 100 + 99);
+            quote!(#from..=#to)
+        }
+        Status::Default => quote!(_),
+    }
+}

@@ -1,0 +1,90 @@
+//! The module's own file: what the API is, its parts, and what of them is at hand.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Input, Source, docs};
+use crate::api::EventNames;
+
+/// Emits `mod.rs`.
+pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
+    let mut source = Source::new("mod.rs", "");
+    source.docs = about(input);
+    let present = |name: &str| parts.iter().any(|part| part.path == name);
+    let (client, receiver) = (present("client.rs"), present("events.rs"));
+    let gate = |feature: &str| {
+        input
+            .options
+            .features
+            .then(|| quote!(#[cfg(feature = #feature)]))
+    };
+    let (with_client, with_receiver) = (gate("client"), gate("receiver"));
+
+    let mut modules = Vec::new();
+    if client {
+        modules.push(quote!(#with_client mod client;));
+    }
+    if receiver {
+        modules.push(quote!(#with_receiver mod events;));
+    }
+    if client {
+        modules.push(quote!(#with_client pub mod operations;));
+        modules.push(quote!(#with_client mod server;));
+    }
+    if present("types.rs") {
+        modules.push(quote!(
+            pub mod types;
+        ));
+    }
+    source.items.push(quote!(#(#modules)*));
+
+    let mut exports = Vec::new();
+    if client {
+        exports.push(quote!(#with_client pub use client::Client;));
+    }
+    if receiver {
+        let names = event_names(input);
+        exports.push(quote!(#with_receiver pub use events::{#(#names),*};));
+    }
+    if client {
+        exports.push(quote!(#with_client pub use server::Server;));
+    }
+    if let Some(EventNames::Component(id)) = input.api.webhooks.as_ref().map(|one| one.names) {
+        let name = format_ident!("{}", input.names.types[id.0 as usize].name);
+        exports.push(if name == "EventType" {
+            quote!(
+                pub use types::EventType;
+            )
+        } else {
+            quote!(pub use types::#name as EventType;)
+        });
+    }
+    source.items.push(quote!(#(#exports)*));
+    source
+}
+
+/// What `events.rs` has for its users.
+fn event_names(input: Input<'_>) -> Vec<TokenStream> {
+    let webhooks = input.api.webhooks.as_ref();
+    let derived = webhooks.is_some_and(|webhooks| webhooks.names == EventNames::Derived);
+    let verified = webhooks.is_some_and(|webhooks| webhooks.verification.is_some());
+    let mut names = vec![quote!(Event)];
+    names.extend(derived.then(|| quote!(EventType)));
+    names.push(quote!(Receiver));
+    names.extend(verified.then(|| quote!(VERIFICATION)));
+    names
+}
+
+/// The API's title and version, and what it says of itself.
+fn about(input: Input<'_>) -> Vec<String> {
+    let version = input.api.version.trim();
+    let title = input.api.title.trim();
+    let title = if version.is_empty() {
+        format!("{title}.")
+    } else {
+        format!("{title}, version {version}.")
+    };
+    let mut lines = docs::markdown(&title);
+    docs::append(&mut lines, docs::lines(&input.api.docs));
+    lines
+}

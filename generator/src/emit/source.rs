@@ -1,0 +1,36 @@
+//! A file before it is text.
+
+use proc_macro2::TokenStream;
+
+use super::Imports;
+use super::docs;
+use crate::api::Docs;
+
+/// A file of a module: what it says at its top, what it brings into scope, and its items.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its path inside the module: `types.rs`.
+    pub path: &'static str,
+    /// What it says of itself: the lines of its inner doc comment.
+    pub docs: Vec<String>,
+    /// What it brings into scope.
+    pub imports: Imports,
+    /// In their order: items, or calls of the runtime's macros.
+    pub items: Vec<TokenStream>,
+}
+
+impl Source {
+    /// An empty file.
+    pub fn new(path: &'static str, about: &str) -> Self {
+        let about = Docs {
+            description: Some(about.to_owned()),
+            ..Docs::default()
+        };
+        Self {
+            path,
+            docs: docs::lines(&about),
+            imports: Imports::default(),
+            items: Vec::new(),
+        }
+    }
+}

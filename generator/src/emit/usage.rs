@@ -1,0 +1,153 @@
+//! How a type is written where it is used.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Imports, Input};
+use crate::api::{Field, Shape, Type, TypeId};
+
+/// Writes types for one file, and brings what they need into its scope.
+pub struct Usage<'a> {
+    input: Input<'a>,
+    /// Whether the named types are in another file, `types.rs`.
+    elsewhere: bool,
+}
+
+impl<'a> Usage<'a> {
+    /// For `types.rs`, where the named types are.
+    pub fn in_types(input: Input<'a>) -> Self {
+        Self {
+            input,
+            elsewhere: false,
+        }
+    }
+
+    /// For any other file.
+    pub fn outside_types(input: Input<'a>) -> Self {
+        Self {
+            input,
+            elsewhere: true,
+        }
+    }
+
+    /// `Array(Named(Webhook))` is `Vec<Webhook>`, or `Vec<types::Webhook>` elsewhere.
+    pub fn ty(&self, ty: &Type, imports: &mut Imports) -> TokenStream {
+        let mut runtime = |name: &str| {
+            imports.runtime(name);
+            let name = format_ident!("{name}");
+            quote!(#name)
+        };
+        match ty {
+            Type::Any => runtime("Value"),
+            Type::Bool => quote!(bool),
+            Type::I32 => quote!(i32),
+            Type::I64 => quote!(i64),
+            Type::F64 => quote!(f64),
+            Type::String => quote!(String),
+            Type::Secret => runtime("Secret"),
+            Type::DateTime => runtime("DateTime"),
+            Type::Uuid => runtime("Uuid"),
+            Type::Array(items) => {
+                let items = self.ty(items, imports);
+                quote!(Vec<#items>)
+            }
+            Type::Map(values) => {
+                imports.add("std::collections", "BTreeMap");
+                let values = self.ty(values, imports);
+                quote!(BTreeMap<String, #values>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.ty(inner, imports);
+                quote!(Option<#inner>)
+            }
+            Type::Named(id) => self.named(*id, imports),
+        }
+    }
+
+    /// The type of a field: with its box, and with what says that it may be absent or null.
+    pub fn field(&self, field: &Field, imports: &mut Imports) -> TokenStream {
+        let inner = self.ty(&field.ty, imports);
+        let inner = if field.recursive {
+            quote!(Box<#inner>)
+        } else {
+            inner
+        };
+        match (field.required, field.nullable) {
+            (true, false) => inner,
+            (true, true) | (false, false) => quote!(Option<#inner>),
+            (false, true) => {
+                imports.runtime("Maybe");
+                quote!(Maybe<#inner>)
+            }
+        }
+    }
+
+    /// The type of a variant: whatever has members is boxed, so that no variant's type depends on
+    /// the size of the others.
+    pub fn variant(&self, ty: &Type, imports: &mut Imports) -> TokenStream {
+        let inner = self.ty(ty, imports);
+        if self.has_members(ty) {
+            quote!(Box<#inner>)
+        } else {
+            inner
+        }
+    }
+
+    /// What a function takes for a value that it keeps, and how that becomes the value: text and
+    /// lists are taken in whatever form they come.
+    pub fn kept(
+        &self,
+        ty: &Type,
+        name: &Ident,
+        imports: &mut Imports,
+    ) -> (TokenStream, TokenStream) {
+        let plain = self.ty(ty, imports);
+        match ty {
+            Type::String
+            | Type::Secret
+            | Type::DateTime
+            | Type::Array(_)
+            | Type::Map(_)
+            | Type::Any => (quote!(impl Into<#plain>), quote!(#name.into())),
+            _ => (plain, quote!(#name)),
+        }
+    }
+
+    /// What a function takes for a value that it only reads, and how that becomes a reference.
+    pub fn read(
+        &self,
+        ty: &Type,
+        name: &Ident,
+        imports: &mut Imports,
+    ) -> (TokenStream, TokenStream) {
+        let plain = self.ty(ty, imports);
+        match ty {
+            Type::String => (quote!(&str), quote!(#name)),
+            Type::Array(items) => {
+                let items = self.ty(items, imports);
+                (quote!(&[#items]), quote!(#name))
+            }
+            Type::Bool | Type::I32 | Type::I64 | Type::F64 | Type::Uuid => (plain, quote!(&#name)),
+            _ => (quote!(&#plain), quote!(#name)),
+        }
+    }
+
+    fn has_members(&self, ty: &Type) -> bool {
+        let Type::Named(id) = ty else { return false };
+        match &self.input.api.types[*id].shape {
+            Shape::Object(_) | Shape::Union(_) => true,
+            Shape::Enum(_) => false,
+            Shape::Alias(inner) => self.has_members(inner),
+        }
+    }
+
+    fn named(&self, id: TypeId, imports: &mut Imports) -> TokenStream {
+        let name = format_ident!("{}", self.input.names.types[id.0 as usize].name);
+        if self.elsewhere {
+            imports.add("super", "types");
+            quote!(types::#name)
+        } else {
+            quote!(#name)
+        }
+    }
+}

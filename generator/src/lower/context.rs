@@ -1,0 +1,217 @@
+//! What the passes share: the document, the types so far and the diagnostics.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::docs::with_numbers;
+use super::flat::Flat;
+use super::place_name::{Names, schemas_pointer};
+use super::reference::Target;
+use super::spot::{Part, Spot, SpotKey};
+use super::{alias, direction, order, recursion};
+use crate::api::{Api, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types};
+use crate::diagnostics::{Diagnostic, Diagnostics, Pointer};
+use crate::document::Document;
+
+/// What the passes share.
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Document,
+    pub(super) diagnostics: Diagnostics,
+    types: Types,
+    /// Where each of `types` stands.
+    places: Vec<Pointer>,
+    /// The types that a description's component or file has, by where it stands.
+    components: BTreeMap<Pointer, TypeId>,
+    /// Those of them whose shape is yet to be found out.
+    queue: VecDeque<(TypeId, Target<'a>)>,
+    /// Which type is used, and who sends it there.
+    uses: Vec<(Type, Direction)>,
+    /// What was reported already: a place is looked at more than once.
+    reported: BTreeSet<(&'static str, Pointer)>,
+    /// How deep in the description the passes are.
+    depth: usize,
+    /// What the targets of references say; `None` while it is being found out.
+    pub(super) flats: BTreeMap<(Pointer, bool), Option<Flat<'a>>>,
+    /// Whether the targets of references may be `null`.
+    pub(super) nullables: BTreeMap<Pointer, Option<bool>>,
+    /// What the targets of references are called by.
+    pub(super) names: Names,
+    /// The types of all places that were looked at.
+    pub(super) spots: BTreeMap<SpotKey, Progress>,
+}
+
+/// How far the type of a place is.
+pub(super) enum Progress {
+    /// On the way; the id is there if something inside needs it already.
+    Started(Option<TypeId>),
+    /// Known.
+    Done(Type),
+}
+
+/// How many schemas may stand inside one another. What is deeper is taken as any value: no type
+/// that a person would use is, and the stack is not endless.
+const MAX_DEPTH: usize = 100;
+
+impl<'a> Context<'a> {
+    /// Nothing lowered yet.
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            diagnostics: Diagnostics::default(),
+            types: Types::default(),
+            places: Vec::new(),
+            components: BTreeMap::new(),
+            queue: VecDeque::new(),
+            uses: Vec::new(),
+            reported: BTreeSet::new(),
+            depth: 0,
+            flats: BTreeMap::new(),
+            nullables: BTreeMap::new(),
+            names: Names::new(),
+            spots: BTreeMap::new(),
+        }
+    }
+
+    /// Lowers `components.schemas`, used or not. Comes first.
+    pub(super) fn lower_components(&mut self) {
+        for target in self.component_schemas() {
+            self.component_type(target);
+        }
+        self.lower_queue();
+    }
+
+    /// Lowers the schema that stands at `at`, and whatever named types it needs.
+    ///
+    /// `name` is what its place is called by, should it need a name of its own; `direction` is
+    /// who sends it there. The types are complete on return: they may be looked at.
+    pub(super) fn type_of(
+        &mut self,
+        schema: &'a ReferenceOr<Schema>,
+        at: &Pointer,
+        name: TypeName,
+        direction: Direction,
+    ) -> Type {
+        let ty = self.type_at(&Spot::new(name, Part::new(schema, at.clone())));
+        self.lower_queue();
+        self.uses.push((ty.clone(), direction));
+        ty
+    }
+
+    /// Every type so far. The ids are not yet in their final order: [`Context::finish`] sorts.
+    pub(super) fn types(&self) -> &Types {
+        &self.types
+    }
+
+    /// The type of the component `components.schemas.<key>`, which is always a named one.
+    pub(super) fn component(&self, key: &str) -> Option<TypeId> {
+        let at = schemas_pointer(self.document.pointer()).member(key);
+        self.components.get(&at).copied()
+    }
+
+    /// What a type consists of, seen through aliases and `null`; `None` for one without a name.
+    pub(super) fn shape(&self, ty: &Type) -> Option<&Shape> {
+        let mut ty = ty;
+        // An alias may still lead back to itself: those are found at the end.
+        for _ in 0..=self.types.0.len() {
+            match ty {
+                Type::Nullable(inner) => ty = inner,
+                Type::Named(id) => match &self.types[*id].shape {
+                    Shape::Alias(inner) => ty = inner,
+                    shape => return Some(shape),
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Puts the types into `api`, in their final order, with their directions and their cycles.
+    ///
+    /// Every [`TypeId`] in `api` is changed to the final one, so this comes last.
+    pub(super) fn finish(mut self, api: &mut Api) -> Diagnostics {
+        alias::cut_cycles(&mut self.types, &self.places, &mut self.diagnostics);
+        direction::spread(&mut self.types, &self.uses);
+        recursion::mark(&mut self.types);
+        api.types = self.types;
+        order::sort(api);
+        self.diagnostics
+    }
+
+    /// The type of a component or of a whole file; its shape is found out later.
+    pub(super) fn component_type(&mut self, target: Target<'a>) -> Type {
+        if let Some(id) = self.components.get(&target.at) {
+            return Type::Named(*id);
+        }
+        let id = self.reserve(target.name.clone(), &target.at);
+        self.components.insert(target.at.clone(), id);
+        self.queue.push_back((id, target));
+        Type::Named(id)
+    }
+
+    /// An id for a type whose shape is not known yet.
+    pub(super) fn reserve(&mut self, name: TypeName, at: &Pointer) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
+        self.types.0.push(TypeDef {
+            name,
+            origin: at.to_string(),
+            docs: Docs::default(),
+            direction: Direction::default(),
+            shape: Shape::Alias(Type::Any),
+        });
+        self.places.push(at.clone());
+        id
+    }
+
+    /// Says what a reserved type consists of.
+    pub(super) fn define(&mut self, id: TypeId, docs: Docs, shape: Shape) {
+        if let Some(definition) = self.types.0.get_mut(id.0 as usize) {
+            definition.docs = docs;
+            definition.shape = shape;
+        }
+    }
+
+    /// Reports something, once for a place: `None` where it was reported before.
+    pub(super) fn warn(
+        &mut self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) -> Option<&mut Diagnostic> {
+        self.reported
+            .insert((code, at.clone()))
+            .then(|| self.diagnostics.warning(code, at, message))
+    }
+
+    /// Goes one step deeper; `None`, and a report, where that is too deep.
+    pub(super) fn deeper<T>(
+        &mut self,
+        at: &Pointer,
+        step: impl FnOnce(&mut Self) -> T,
+    ) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            let message = "this is too deep inside other schemas; any value is taken";
+            if let Some(warning) = self.warn("too-deep", at, message) {
+                warning.help("give the outer ones a name in `components.schemas`, or use fewer");
+            }
+            return None;
+        }
+        self.depth += 1;
+        let found = step(self);
+        self.depth -= 1;
+        Some(found)
+    }
+
+    fn lower_queue(&mut self) {
+        while let Some((id, target)) = self.queue.pop_front() {
+            let part = Part::new(target.node, target.at);
+            let spot = Spot::new(target.name, part);
+            let shape = self.shape_at(&spot);
+            let docs = match shape {
+                Shape::Alias(_) => with_numbers(self.docs_at(&spot), &self.flat(&spot), &spot),
+                _ => self.docs_at(&spot),
+            };
+            self.define(id, docs, shape);
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Schemas into one flat view of what they say: references followed, `allOf` merged.
+
+use std::collections::btree_map::Entry;
+
+use openapiv3::{AdditionalProperties, AnySchema, Schema, SchemaKind};
+
+use super::context::Context;
+use super::enumeration;
+use super::flat::{Choice, Flat, Rest};
+use super::kind;
+use super::spot::{Node, Part, Spot, inside};
+use crate::api::{Step, TypeName};
+use crate::diagnostics::Pointer;
+
+/// Keywords that say something of a value's shape which is not made use of.
+const NOT_MODELLED: [&str; 10] = [
+    "$dynamicRef",
+    "$recursiveRef",
+    "dependentSchemas",
+    "else",
+    "if",
+    "patternProperties",
+    "prefixItems",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+
+impl<'a> Context<'a> {
+    /// All that holds at `spot`. Where two of its parts contradict each other the later counts.
+    pub(super) fn flat(&mut self, spot: &Spot<'a>) -> Flat<'a> {
+        let mut flat = Flat::default();
+        for part in &spot.parts {
+            let more = self.flat_of(part, &spot.name);
+            if flat.absorb(more.clone(), &spot.name).is_err() {
+                let message = "this contradicts what is said of the same value elsewhere; \
+                    that was left out";
+                if let Some(warning) = self.warn("conflicting-members", &part.at, message) {
+                    warning.help("describe the value alike in both places, or narrower here");
+                    if let Some(first) = spot.parts.first() {
+                        warning.related(&first.at, "the same value, described otherwise");
+                    }
+                }
+                flat = more;
+            }
+        }
+        match spot.only {
+            Some(kind) => flat.of_kind(kind).unwrap_or_default(),
+            None => flat,
+        }
+    }
+
+    /// All that `part` says, with what is inside it called by `owner`.
+    pub(super) fn flat_of(&mut self, part: &Part<'a>, owner: &TypeName) -> Flat<'a> {
+        match part.node {
+            Node::Inline(schema) => self.flat_of_schema(schema, part, owner),
+            Node::Reference(reference) => self.flat_of_reference(reference, part),
+        }
+    }
+
+    /// What `schema` says of its own: without its `allOf`.
+    pub(super) fn flat_of_own(
+        &mut self,
+        schema: &'a Schema,
+        part: &Part<'a>,
+        owner: &TypeName,
+    ) -> Flat<'a> {
+        let SchemaKind::Any(any) = &schema.schema_kind else {
+            return Flat::default();
+        };
+        self.report_not_modelled(schema, any, &part.at);
+        let data = &schema.schema_data;
+        let (values, constant) = enumeration::values(schema, any);
+        Flat {
+            kinds: kind::kinds(schema, any),
+            format: any.format.as_deref(),
+            values,
+            constant,
+            properties: properties(any, &part.at, owner),
+            required: unique(&any.required),
+            rest: rest(schema, any, &part.at, owner),
+            items: items(schema, any, &part.at, owner),
+            choices: if part.unions {
+                choices(schema, any, &part.at, owner)
+            } else {
+                Vec::new()
+            },
+            default: data.default.as_ref(),
+            read_only: data.read_only,
+            write_only: data.write_only,
+        }
+    }
+
+    fn flat_of_schema(
+        &mut self,
+        schema: &'a Schema,
+        part: &Part<'a>,
+        owner: &TypeName,
+    ) -> Flat<'a> {
+        let mut own = self.flat_of_own(schema, part, owner);
+        let mut flat = Flat::default();
+        for member in all_of(schema, part) {
+            let more = self
+                .deeper(&member.at, |context| context.flat_of(&member, owner))
+                .unwrap_or_default();
+            if flat.absorb(more, owner).is_err() {
+                return self.unmergeable(&member.at);
+            }
+        }
+        if own.is_mere_contradiction(&flat) {
+            let message = "this contradicts the `allOf` beside it; it was left out";
+            if let Some(warning) = self.warn("contradictory-type", &part.at.member("type"), message)
+            {
+                warning.help("leave `type` out, or give it the type of what is merged");
+            }
+            own.kinds = None;
+        }
+        if flat.absorb(own, owner).is_err() {
+            return self.unmergeable(&part.at);
+        }
+        self.drop_parents_choices(&mut flat, &part.at);
+        flat
+    }
+
+    /// What the target of `reference` says, which is found out once.
+    fn flat_of_reference(&mut self, reference: &'a str, part: &Part<'a>) -> Flat<'a> {
+        let Some(target) = self.target(reference, &part.at) else {
+            return Flat::default();
+        };
+        match self.flats.entry((target.at.clone(), part.unions)) {
+            Entry::Occupied(known) => {
+                if let Some(flat) = known.get() {
+                    return flat.clone();
+                }
+                let message = format!("`{reference}` leads back here; it was left out");
+                if let Some(warning) = self.warn("cyclic-reference", &part.at, message) {
+                    warning.help("take one of the references on the way out of its `allOf`");
+                }
+                return Flat::default();
+            }
+            Entry::Vacant(place) => {
+                place.insert(None);
+            }
+        }
+        let there = Part {
+            node: target.node,
+            at: target.at.clone(),
+            unions: part.unions,
+        };
+        let flat = self
+            .deeper(&part.at, |context| context.flat_of(&there, &target.name))
+            .unwrap_or_default();
+        self.flats
+            .insert((target.at, part.unions), Some(flat.clone()));
+        flat
+    }
+
+    /// A union that a schema has from its parent and is itself a member of is fulfilled by the
+    /// schema: `Pet` is `oneOf` `Cat`, and `Cat` is `allOf` `Pet`.
+    fn drop_parents_choices(&mut self, flat: &mut Flat<'a>, at: &Pointer) {
+        let own = format!("{}/", at.as_str());
+        flat.choices
+            .retain(|choice| choice.at.as_str().starts_with(&own) || !self.has_member(choice, at));
+    }
+
+    /// Whether a member of `choice` is a reference to `at`.
+    pub(super) fn has_member(&self, choice: &Choice<'a>, at: &Pointer) -> bool {
+        choice.members.iter().any(|member| match member.node {
+            Node::Reference(reference) => self.points_to(reference, at),
+            Node::Inline(_) => false,
+        })
+    }
+
+    fn unmergeable(&mut self, at: &Pointer) -> Flat<'a> {
+        let message = "no value fits this and what it is merged with; any value is taken";
+        if let Some(warning) = self.warn("unmergeable", at, message) {
+            warning.help("use `oneOf` where a value is one of several, or give all the same type");
+        }
+        Flat::default()
+    }
+
+    fn report_not_modelled(&mut self, schema: &Schema, any: &AnySchema, at: &Pointer) {
+        for keyword in NOT_MODELLED {
+            let kept = format!("x-hookgen-{keyword}");
+            let value = schema.schema_data.extensions.get(&kept);
+            // The reader has reported the older way to write a tuple.
+            let tuple = keyword == "prefixItems" && any.items.is_some();
+            if value.is_some_and(|value| !value.is_boolean()) && !tuple {
+                let message = format!("`{keyword}` cannot be expressed; it was left out");
+                self.warn("not-modelled", &at.member(keyword), message);
+            }
+        }
+        if let Some(not) = &any.not {
+            let nothing_fits = match not
+                .as_item()
+                .map(|not| (&not.schema_data, &not.schema_kind))
+            {
+                Some((data, SchemaKind::Any(not))) => {
+                    *not == AnySchema::default() && !data.nullable && data.extensions.is_empty()
+                }
+                _ => false,
+            };
+            if nothing_fits {
+                self.warn("not-modelled", at, "no value fits this; any value is taken");
+            } else {
+                let message = "`not` cannot be expressed; it was left out";
+                self.warn("not-modelled", &at.member("not"), message);
+            }
+        }
+    }
+}
+
+/// The members of the `allOf` of `schema`, which stands where `part` does.
+///
+/// A `$ref` with other keywords beside it has become the first of them.
+pub(super) fn all_of<'a>(
+    schema: &'a Schema,
+    part: &Part<'a>,
+) -> impl Iterator<Item = Part<'a>> + use<'a> {
+    let members: &'a [_] = match &schema.schema_kind {
+        SchemaKind::Any(any) => &any.all_of,
+        _ => &[],
+    };
+    let (parent, unions) = (part.at.clone(), part.unions);
+    let at = parent.member("allOf");
+    let beside = usize::from(keeps(schema, "ref"));
+    members.iter().enumerate().map(move |(index, member)| Part {
+        node: member.into(),
+        at: match index.checked_sub(beside) {
+            Some(index) => at.element(index),
+            None => parent.member("$ref"),
+        },
+        unions,
+    })
+}
+
+fn properties<'a>(
+    any: &'a AnySchema,
+    at: &Pointer,
+    owner: &TypeName,
+) -> std::collections::BTreeMap<&'a str, Spot<'a>> {
+    let at = at.member("properties");
+    any.properties
+        .iter()
+        .map(|(name, schema)| {
+            let part = Part::new(schema, at.member(name));
+            let name_inside = inside(owner, Step::Property(name.clone()));
+            (name.as_str(), Spot::new(name_inside, part))
+        })
+        .collect()
+}
+
+fn unique(names: &[String]) -> Vec<&str> {
+    let mut seen = std::collections::BTreeSet::new();
+    names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| seen.insert(*name))
+        .collect()
+}
+
+/// The elements of a tuple are not told apart, so that they may be anything.
+fn items<'a>(
+    schema: &Schema,
+    any: &'a AnySchema,
+    at: &Pointer,
+    owner: &TypeName,
+) -> Option<Spot<'a>> {
+    if keeps(schema, "prefixItems") {
+        return None;
+    }
+    let part = Part::new(any.items.as_ref()?, at.member("items"));
+    Some(Spot::new(inside(owner, Step::Item), part))
+}
+
+fn keeps(schema: &Schema, keyword: &str) -> bool {
+    let extensions = &schema.schema_data.extensions;
+    extensions.contains_key(&format!("x-hookgen-{keyword}"))
+}
+
+fn rest<'a>(schema: &Schema, any: &'a AnySchema, at: &Pointer, owner: &TypeName) -> Rest<'a> {
+    if keeps(schema, "patternProperties") {
+        return Rest::Open;
+    }
+    match &any.additional_properties {
+        None => Rest::Unsaid,
+        Some(AdditionalProperties::Any(true)) => Rest::Open,
+        Some(AdditionalProperties::Any(false)) => Rest::Closed,
+        Some(AdditionalProperties::Schema(schema)) => {
+            let part = Part::new(schema.as_ref(), at.member("additionalProperties"));
+            Rest::Of(Spot::new(inside(owner, Step::Entry), part))
+        }
+    }
+}
+
+pub(super) fn choices<'a>(
+    schema: &'a Schema,
+    any: &'a AnySchema,
+    at: &Pointer,
+    owner: &TypeName,
+) -> Vec<Choice<'a>> {
+    [("oneOf", &any.one_of), ("anyOf", &any.any_of)]
+        .into_iter()
+        .filter(|(_, members)| !members.is_empty())
+        .map(|(keyword, members)| {
+            let at = at.member(keyword);
+            Choice {
+                members: members
+                    .iter()
+                    .enumerate()
+                    .map(|(index, member)| Part::new(member, at.element(index)))
+                    .collect(),
+                at,
+                owner: owner.clone(),
+                discriminator: schema.schema_data.discriminator.as_ref(),
+            }
+        })
+        .collect()
+}

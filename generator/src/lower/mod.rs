@@ -1,0 +1,77 @@
+//! From the description's model to what it says: every reference resolved, every merge made.
+//!
+//! | file | concept |
+//! |---|---|
+//! | [`context`] | what the passes share: the types so far, the diagnostics |
+
+mod alias;
+mod body;
+mod context;
+mod direction;
+mod discriminator;
+mod docs;
+mod enumeration;
+mod event_names;
+mod expression;
+mod extension;
+mod flat;
+mod flatten;
+mod graph;
+mod kind;
+mod merge;
+mod nullable;
+mod object;
+mod operation;
+mod order;
+mod parameter;
+mod path;
+mod place_name;
+mod recursion;
+mod reference;
+mod resolve;
+mod response;
+mod scalar;
+mod schema;
+mod security;
+mod server;
+mod signature;
+mod spot;
+#[cfg(test)]
+mod testing;
+mod token;
+mod union;
+mod webhook;
+
+use crate::api::{Api, Types};
+use crate::diagnostics::Diagnostics;
+use crate::document::Document;
+use context::Context;
+
+/// Says in plain data what `document` describes.
+///
+/// What cannot be expressed is replaced where it stands, and reported; nothing after this stage
+/// can fail for what the description says.
+#[must_use]
+pub fn lower(document: &Document) -> (Api, Diagnostics) {
+    let mut context = Context::new(document);
+    context.lower_components();
+    let servers = server::servers(document, &mut context.diagnostics);
+    let schemes = security::schemes(document, &mut context.diagnostics);
+    let operations = operation::operations(&mut context, &schemes);
+    let security = token::with_tokens(&mut context, schemes, &operations);
+    let webhooks = webhook::webhooks(&mut context);
+
+    let mut api = Api {
+        title: document.openapi.info.title.clone(),
+        version: document.openapi.info.version.clone(),
+        docs: docs::docs(None, document.openapi.info.description.as_deref(), false),
+        servers,
+        types: Types::default(),
+        operations,
+        webhooks,
+        security,
+    };
+    let mut diagnostics = context.finish(&mut api);
+    event_names::find(&mut api, &document.pointer(), &mut diagnostics);
+    (api, diagnostics)
+}

@@ -1,0 +1,88 @@
+//! The final order of the types, which is that of their names.
+
+use crate::api::{Api, EventNames, Media, Shape, Type, TypeDef, TypeId};
+
+/// Sorts the types by name, so that the order in which they were found has no influence, and
+/// changes every id in `api` accordingly.
+pub(super) fn sort(api: &mut Api) {
+    let mut sorted: Vec<(usize, TypeDef)> = std::mem::take(&mut api.types.0)
+        .into_iter()
+        .enumerate()
+        .collect();
+    sorted.sort_by(|(_, one), (_, other)| {
+        (&one.name, &one.origin).cmp(&(&other.name, &other.origin))
+    });
+    let mut ids = vec![TypeId(0); sorted.len()];
+    for (new, (old, _)) in (0..).zip(&sorted) {
+        ids[*old] = TypeId(new);
+    }
+    api.types.0 = sorted
+        .into_iter()
+        .map(|(_, definition)| definition)
+        .collect();
+    every_id(api, |id| *id = ids[id.0 as usize]);
+}
+
+fn every_id(api: &mut Api, mut change: impl FnMut(&mut TypeId)) {
+    let mut ty = |ty: &mut Type| in_type(ty, &mut change);
+    for definition in &mut api.types.0 {
+        in_shape(&mut definition.shape, &mut ty);
+    }
+    for operation in &mut api.operations {
+        for parameter in &mut operation.parameters {
+            ty(&mut parameter.ty);
+        }
+        let bodies = operation
+            .responses
+            .iter_mut()
+            .filter_map(|one| one.body.as_mut());
+        for media in bodies.chain(operation.body.as_mut().map(|body| &mut body.media)) {
+            if let Media::Json { ty: content, .. } = media {
+                ty(content);
+            }
+        }
+    }
+    for token in api
+        .security
+        .iter_mut()
+        .filter_map(|scheme| scheme.token.as_mut())
+    {
+        ty(&mut token.body);
+    }
+    if let Some(webhooks) = &mut api.webhooks {
+        for event in &mut webhooks.events {
+            ty(&mut event.payload);
+        }
+        if let EventNames::Component(id) = &mut webhooks.names {
+            change(id);
+        }
+    }
+}
+
+fn in_shape(shape: &mut Shape, ty: &mut impl FnMut(&mut Type)) {
+    match shape {
+        Shape::Object(object) => {
+            for field in &mut object.fields {
+                ty(&mut field.ty);
+            }
+            if let Some(rest) = &mut object.rest {
+                ty(rest);
+            }
+        }
+        Shape::Union(union) => {
+            for variant in &mut union.variants {
+                ty(&mut variant.ty);
+            }
+        }
+        Shape::Alias(alias) => ty(alias),
+        Shape::Enum(_) => {}
+    }
+}
+
+fn in_type(ty: &mut Type, change: &mut impl FnMut(&mut TypeId)) {
+    match ty {
+        Type::Named(id) => change(id),
+        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => in_type(inner, change),
+        _ => {}
+    }
+}

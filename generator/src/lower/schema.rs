@@ -1,0 +1,148 @@
+//! A schema where it is used: what type it is, and what a named one consists of.
+
+use super::context::{Context, Progress};
+use super::flat::{Choice, Flat, Rest};
+use super::kind::Kind;
+use super::reference::Target;
+use super::scalar::scalar;
+use super::spot::{Node, Part, Spot};
+use crate::api::{Shape, Type};
+
+impl<'a> Context<'a> {
+    /// The type at `spot`, with `null` where that may be.
+    pub(super) fn type_at(&mut self, spot: &Spot<'a>) -> Type {
+        match self.plain_type_at(spot) {
+            Type::Any => Type::Any,
+            ty if self.is_nullable(spot) => Type::Nullable(Box::new(ty)),
+            ty => ty,
+        }
+    }
+
+    /// The type at `spot` of what is not `null`.
+    pub(super) fn plain_type_at(&mut self, spot: &Spot<'a>) -> Type {
+        if let Some(ty) = self.sole_reference(spot) {
+            return ty;
+        }
+        let key = spot.key();
+        match self.spots.get(&key) {
+            Some(Progress::Done(ty)) => return ty.clone(),
+            Some(Progress::Started(Some(id))) => return Type::Named(*id),
+            Some(Progress::Started(None)) => {
+                let id = self.reserve(spot.name.clone(), spot.at());
+                self.spots.insert(key, Progress::Started(Some(id)));
+                return Type::Named(id);
+            }
+            None => {}
+        }
+        self.spots.insert(key.clone(), Progress::Started(None));
+        let shape = self
+            .deeper(spot.at(), |context| {
+                let flat = context.flat(spot);
+                context.shape_of(flat, spot)
+            })
+            .unwrap_or(Shape::Alias(Type::Any));
+        let ty = match self.spots.get(&key) {
+            Some(Progress::Started(Some(id))) => {
+                let (id, docs) = (*id, self.docs_at(spot));
+                self.define(id, docs, shape);
+                Type::Named(id)
+            }
+            _ => self.named(shape, spot),
+        };
+        self.spots.insert(key, Progress::Done(ty.clone()));
+        ty
+    }
+
+    /// What the type at `spot` consists of, for a place that has a name of its own.
+    pub(super) fn shape_at(&mut self, spot: &Spot<'a>) -> Shape {
+        if let Some(ty) = self.sole_reference(spot) {
+            return Shape::Alias(ty);
+        }
+        let flat = self.flat(spot);
+        self.shape_of(flat, spot)
+    }
+
+    /// The type of where a reference leads: a named one for a component, and for a place inside
+    /// one whatever it is there.
+    pub(super) fn type_of_target(&mut self, target: Target<'a>) -> Type {
+        if target.name.steps.is_empty() {
+            return self.component_type(target);
+        }
+        let at = target.at.clone();
+        let spot = Spot::new(target.name, Part::new(target.node, target.at));
+        self.deeper(&at, |context| context.plain_type_at(&spot))
+            .unwrap_or(Type::Any)
+    }
+
+    /// What a value consists of of which `flat` is said.
+    pub(super) fn shape_of(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+        let mut choices = std::mem::take(&mut flat.choices);
+        choices.retain(|choice| !self.is_conditions(choice));
+        match choices.pop() {
+            None => self.shape_of_kinds(flat, spot),
+            Some(only) if choices.is_empty() => self.union(flat, only, spot),
+            Some(last) => {
+                let message = "more than one union holds for the same value; \
+                    what they say was left out";
+                if let Some(warning) = self.warn("not-modelled", &last.at, message) {
+                    warning.help("say it in one `oneOf`");
+                }
+                if flat.is_only(Kind::Object) && matches!(flat.rest, Rest::Unsaid) {
+                    flat.rest = Rest::Open;
+                }
+                self.shape_of_kinds(flat, spot)
+            }
+        }
+    }
+
+    /// The type of a value of that shape: an object, an enum and a union take a name.
+    pub(super) fn named(&mut self, shape: Shape, spot: &Spot<'a>) -> Type {
+        match shape {
+            Shape::Alias(ty) => ty,
+            shape => {
+                let id = self.reserve(spot.name.clone(), spot.at());
+                let docs = self.docs_at(spot);
+                self.define(id, docs, shape);
+                Type::Named(id)
+            }
+        }
+    }
+
+    /// Without a union of its own: by the kinds of value that fit.
+    pub(super) fn shape_of_kinds(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+        if flat.kinds.as_ref().is_some_and(|kinds| kinds.len() > 1) {
+            return self.union_of_kinds(flat, spot);
+        }
+        if let Some(shape) = self.enumeration(&mut flat, spot) {
+            return shape;
+        }
+        let kind = flat.kinds.iter().flatten().next().copied();
+        let Some(kind) = kind else {
+            return Shape::Alias(Type::Any);
+        };
+        if let Some(ty) = scalar(kind, flat.format) {
+            return Shape::Alias(ty);
+        }
+        if kind == Kind::Object {
+            return self.object(flat, spot);
+        }
+        let items = match &flat.items {
+            Some(items) => self.type_at(items),
+            None => Type::Any,
+        };
+        Shape::Alias(Type::Array(Box::new(items)))
+    }
+
+    /// Whether the members of a union are mere conditions, such as which members are required
+    /// together: not types.
+    fn is_conditions(&mut self, choice: &Choice<'a>) -> bool {
+        choice.members.iter().all(|member| match member.node {
+            Node::Reference(_) => false,
+            Node::Inline(_) => self
+                .deeper(&member.at, |context| {
+                    context.flat_of(member, &choice.owner).is_condition()
+                })
+                .unwrap_or(false),
+        })
+    }
+}

@@ -1,0 +1,231 @@
+//! `webhooks`: what a server delivers.
+
+use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema};
+
+use super::body::json;
+use super::context::Context;
+use super::discriminator::discriminator;
+use super::operation::{methods, said};
+use super::resolve::resolved;
+use super::signature;
+use crate::api::{
+    Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
+};
+use crate::diagnostics::Pointer;
+
+/// A delivery that is described, before it is known by which name it goes.
+pub(super) struct Delivery<'a> {
+    /// Its key in `webhooks`.
+    pub(super) key: &'a str,
+    /// The same, and its method where that key has several.
+    pub(super) called: String,
+    /// What stands for it in the api: its path item, or one method of it.
+    origin: Pointer,
+    pub(super) at: Pointer,
+    pub(super) item: &'a PathItem,
+    pub(super) item_at: Pointer,
+    pub(super) operation: &'a Declared,
+    docs: Docs,
+    pub(super) payload: Option<Payload<'a>>,
+}
+
+/// The JSON of a delivery, and where it is described.
+pub(super) struct Payload<'a> {
+    pub(super) media: &'a MediaType,
+    pub(super) schema: &'a ReferenceOr<Schema>,
+    pub(super) at: Pointer,
+}
+
+impl Delivery<'_> {
+    /// What its payload is called by, should it have no name of its own.
+    pub(super) fn name(&self) -> TypeName {
+        TypeName {
+            root: self.called.clone(),
+            steps: vec![Step::Payload],
+        }
+    }
+}
+
+/// What is delivered; `None` where nothing is, or where it cannot be told what it is.
+pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
+    let deliveries = deliveries(context);
+    let verification = verification(context, &deliveries);
+    if deliveries.is_empty() {
+        return None;
+    }
+    let (discriminator, names) = discriminator(context, &deliveries)?;
+    let mut named: Vec<_> = deliveries
+        .iter()
+        .zip(names)
+        .filter_map(|(delivery, name)| Some((name?, delivery)))
+        .collect();
+    named.sort_by(|one, other| (&one.0, &one.1.called).cmp(&(&other.0, &other.1.called)));
+    report_doubles(context, &named);
+    named.dedup_by(|later, first| later.0 == first.0);
+    Some(Webhooks {
+        discriminator,
+        events: named
+            .into_iter()
+            .map(|(name, delivery)| event(context, name, delivery))
+            .collect(),
+        names: EventNames::Derived,
+        verification,
+    })
+}
+
+/// Every delivery of a JSON body, in the order of their keys.
+fn deliveries<'a>(context: &mut Context<'a>) -> Vec<Delivery<'a>> {
+    let document = context.document;
+    let mut items: Vec<_> = document.webhooks.iter().collect();
+    items.sort_unstable_by_key(|(key, _)| *key);
+    let mut deliveries = Vec::new();
+    for (key, item) in items {
+        let item_at = document.webhook_pointer(key);
+        let operations: Vec<_> = methods(item).collect();
+        let several = operations.len() > 1;
+        if several {
+            context
+                .diagnostics
+                .warning(
+                    "several-methods",
+                    &item_at,
+                    format!("`{key}` has several methods; each is taken as an event of its own"),
+                )
+                .help("give each event a key of its own, with the method post");
+        }
+        for (method, operation) in operations {
+            let at = item_at.member(method);
+            let Some(payload) = payload(context, operation, &at) else {
+                continue;
+            };
+            deliveries.push(Delivery {
+                key,
+                called: if several {
+                    format!("{key} {method}")
+                } else {
+                    key.clone()
+                },
+                origin: if several { at.clone() } else { item_at.clone() },
+                at,
+                item,
+                item_at: item_at.clone(),
+                operation,
+                docs: said(item, operation),
+                payload,
+            });
+        }
+    }
+    deliveries
+}
+
+/// The described JSON of a delivery; `Some(None)` where nothing is said of it, and `None`, with a
+/// report, where it is something else than JSON.
+#[expect(
+    clippy::option_option,
+    reason = "a body that is not described and a delivery that is left out are two things"
+)]
+fn payload<'a>(
+    context: &mut Context<'a>,
+    operation: &'a Declared,
+    at: &Pointer,
+) -> Option<Option<Payload<'a>>> {
+    let document = context.document;
+    let find = |reference: &str| document.request_body(reference);
+    let body = operation.request_body.as_ref().and_then(|body| {
+        let at = at.member("requestBody");
+        resolved(body, &at, find, &mut context.diagnostics)
+    });
+    let Some((body, at)) = body.filter(|(body, _)| !body.content.is_empty()) else {
+        return Some(None);
+    };
+    let at = at.member("content");
+    let Some((content_type, media)) = json(&body.content) else {
+        context
+            .diagnostics
+            .warning(
+                "not-modelled",
+                &at,
+                "only deliveries of JSON can be received, so this one is left out",
+            )
+            .help("describe its content as application/json, if it is that");
+        return None;
+    };
+    Some(media.schema.as_ref().map(|schema| Payload {
+        media,
+        schema,
+        at: at.member(content_type).member("schema"),
+    }))
+}
+
+/// The events that share a name with one before them.
+fn report_doubles(context: &mut Context<'_>, named: &[(String, &Delivery<'_>)]) {
+    for pair in named.windows(2) {
+        let [(name, first), (again, later)] = pair else {
+            continue;
+        };
+        if name == again {
+            context
+                .diagnostics
+                .warning(
+                    "duplicate-event",
+                    &later.at,
+                    format!("another webhook is the event `{name}` too, so this one is left out"),
+                )
+                .help("describe both payloads in one, or give each a name of its own")
+                .related(&first.at, "the other one");
+        }
+    }
+}
+
+fn event<'a>(context: &mut Context<'a>, name: String, delivery: &Delivery<'a>) -> Event {
+    let received = Direction {
+        sent: false,
+        received: true,
+    };
+    let payload = delivery.payload.as_ref().map_or(Type::Any, |payload| {
+        context.type_of(payload.schema, &payload.at, delivery.name(), received)
+    });
+    Event {
+        name,
+        origin: delivery.origin.to_string(),
+        docs: delivery.docs.clone(),
+        payload,
+    }
+}
+
+/// How deliveries are signed, by the extension at the root. One below a webhook cannot be
+/// followed; where there is none at the root, that leaves deliveries unchecked that should be.
+fn verification(context: &mut Context<'_>, deliveries: &[Delivery<'_>]) -> Option<Verification> {
+    let document = context.document;
+    let root = document.openapi.extensions.get(VERIFICATION);
+    for delivery in deliveries {
+        let places = [
+            (&delivery.item.extensions, &delivery.item_at),
+            (&delivery.operation.extensions, &delivery.at),
+        ];
+        for (extensions, at) in places {
+            if extensions.contains_key(VERIFICATION) {
+                own_verification(context, root.is_some(), &at.member(VERIFICATION));
+            }
+        }
+    }
+    let at = document.pointer().member(VERIFICATION);
+    signature::verification(root?, &at, &mut context.diagnostics)
+}
+
+const VERIFICATION: &str = "x-webhook-verification";
+
+fn own_verification(context: &mut Context<'_>, has_root: bool, at: &Pointer) {
+    let diagnostics = &mut context.diagnostics;
+    let diagnostic = if has_root {
+        let message = "the signature of a single webhook cannot be checked in its own way yet, so it is checked like the others";
+        diagnostics.warning("not-modelled", at, message)
+    } else {
+        let message = "the signature of a single webhook cannot be checked yet";
+        diagnostics.error("not-modelled", at, message)
+    };
+    diagnostic.help("describe at the root how all deliveries are signed");
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! From a name on the wire to an identifier of Rust.
+
+use std::fmt::Write as _;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// How an identifier is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `WebhookInput`: types and variants.
+    Camel,
+    /// `webhook_input`: fields, arguments and methods.
+    Snake,
+}
+
+/// The identifier that `wire` is written as: always a valid one, though perhaps a reserved word.
+#[must_use]
+pub fn identifier(wire: &str, case: Case) -> String {
+    let cased = apply(&with_signs(wire), case);
+    if cased.is_empty() {
+        spelled(wire, case)
+    } else {
+        started(cased, case)
+    }
+}
+
+/// The identifier that `wire` is written as with every symbol in words, so that names which differ
+/// in symbols alone differ as identifiers: `+1` and `-1`, `a_b` and `a.b`.
+#[must_use]
+pub fn spelled(wire: &str, case: Case) -> String {
+    let mut words = String::new();
+    for character in wire.chars() {
+        match symbol(character) {
+            Some(word) => _ = write!(words, " {word} "),
+            None if keeps(character) => words.push(character),
+            None => _ = write!(words, " u{:04x} ", u32::from(character)),
+        }
+    }
+    let cased = apply(&words, case);
+    if cased.is_empty() {
+        apply("empty", case)
+    } else {
+        started(cased, case)
+    }
+}
+
+/// Heck's cases over the letters and digits of `text`; everything else separates words.
+fn apply(text: &str, case: Case) -> String {
+    let words: String = text
+        .chars()
+        .map(|character| if keeps(character) { character } else { ' ' })
+        .collect();
+    match case {
+        Case::Camel => words.to_upper_camel_case(),
+        Case::Snake => words.to_snake_case(),
+    }
+}
+
+/// A sign before a digit is part of the number: `-1` is not `1`.
+fn with_signs(wire: &str) -> String {
+    let mut characters = wire.chars();
+    let sign = match characters.next() {
+        Some('+') => "plus ",
+        Some('-') => "minus ",
+        _ => return wire.to_owned(),
+    };
+    let rest = characters.as_str();
+    if rest.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("{sign}{rest}")
+    } else {
+        wire.to_owned()
+    }
+}
+
+/// An identifier cannot begin with a digit.
+fn started(cased: String, case: Case) -> String {
+    if cased.starts_with(unicode_ident::is_xid_start) {
+        return cased;
+    }
+    match case {
+        Case::Camel => format!("N{cased}"),
+        Case::Snake => format!("n{cased}"),
+    }
+}
+
+fn keeps(character: char) -> bool {
+    character != '_' && character.is_alphanumeric() && unicode_ident::is_xid_continue(character)
+}
+
+fn symbol(character: char) -> Option<&'static str> {
+    Some(match character {
+        '!' => "exclamation",
+        '"' => "quote",
+        '#' => "hash",
+        '$' => "dollar",
+        '%' => "percent",
+        '&' => "and",
+        '\'' => "apostrophe",
+        '(' => "open paren",
+        ')' => "close paren",
+        '*' => "asterisk",
+        '+' => "plus",
+        ',' => "comma",
+        '-' => "minus",
+        '.' => "dot",
+        '/' => "slash",
+        ':' => "colon",
+        ';' => "semicolon",
+        '<' => "less",
+        '=' => "equal",
+        '>' => "greater",
+        '?' => "question",
+        '@' => "at",
+        '[' => "open bracket",
+        '\\' => "backslash",
+        ']' => "close bracket",
+        '^' => "caret",
+        '_' => "underscore",
+        '`' => "backtick",
+        '{' => "open brace",
+        '|' => "bar",
+        '}' => "close brace",
+        '~' => "tilde",
+        ' ' => "space",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_however_they_are_joined() {
+        for (wire, camel, snake) in [
+            (
+                "customer.tokenized",
+                "CustomerTokenized",
+                "customer_tokenized",
+            ),
+            ("createdAt", "CreatedAt", "created_at"),
+            ("ACH_NOTIFICATION", "AchNotification", "ach_notification"),
+            ("X-GitHub-Event", "XGitHubEvent", "x_git_hub_event"),
+            ("/ACCOUNT_CLOSED", "AccountClosed", "account_closed"),
+            ("größe", "Größe", "größe"),
+            ("名称", "名称", "名称"),
+        ] {
+            assert_eq!(identifier(wire, Case::Camel), camel, "{wire}");
+            assert_eq!(identifier(wire, Case::Snake), snake, "{wire}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_word_still_gets_a_name() {
+        for (wire, camel, snake) in [
+            ("", "Empty", "empty"),
+            ("*", "Asterisk", "asterisk"),
+            (">=", "GreaterEqual", "greater_equal"),
+            ("+1", "Plus1", "plus_1"),
+            ("-1", "Minus1", "minus_1"),
+            ("3ds", "N3ds", "n3ds"),
+            ("★", "U2605", "u2605"),
+            ("\u{202e}", "U202e", "u202e"),
+        ] {
+            assert_eq!(identifier(wire, Case::Camel), camel, "{wire}");
+            assert_eq!(identifier(wire, Case::Snake), snake, "{wire}");
+        }
+    }
+
+    #[test]
+    fn spelling_tells_symbols_apart() {
+        assert_eq!(spelled("a_b", Case::Camel), "AUnderscoreB");
+        assert_eq!(spelled("a.b", Case::Camel), "ADotB");
+    }
+}

@@ -1,0 +1,231 @@
+//! What is on disk, against what is wanted: a list of steps, or of what is in the way.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::files::same_lines;
+use super::mark::is_own;
+use super::obstacle::{Obstacle, ObstacleKind};
+use super::wanted::{Author, Wanted, WantedFile};
+
+/// What there is to do.
+#[derive(Debug)]
+pub(super) struct Survey<'a> {
+    /// In the order of their paths, removals last.
+    pub steps: Vec<Step<'a>>,
+    /// The files that are as they should be.
+    pub unchanged: Vec<&'a str>,
+}
+
+/// One thing to do.
+#[derive(Debug)]
+pub(super) enum Step<'a> {
+    /// A file is not there.
+    Create(&'a WantedFile),
+    /// A file says something else.
+    Change(&'a WantedFile, Before),
+    /// A file is of no use any more.
+    Remove(String, Before),
+}
+
+/// A file as it is on disk.
+#[derive(Debug, Clone)]
+pub(super) struct Before {
+    pub bytes: Vec<u8>,
+    pub permissions: fs::Permissions,
+}
+
+/// Looks at everything, and reports everything that is in the way.
+pub(super) fn survey(wanted: &Wanted) -> Result<Survey<'_>, Failure> {
+    let mut surveyor = Surveyor {
+        wanted,
+        steps: Vec::new(),
+        unchanged: Vec::new(),
+        obstacles: Vec::new(),
+    };
+    for file in &wanted.files {
+        surveyor.visit(file);
+    }
+    surveyor.find_stale();
+    if surveyor.obstacles.is_empty() {
+        Ok(Survey {
+            steps: surveyor.steps,
+            unchanged: surveyor.unchanged,
+        })
+    } else {
+        surveyor.obstacles.dedup();
+        Err(Failure::Obstacles(surveyor.obstacles))
+    }
+}
+
+struct Surveyor<'a> {
+    wanted: &'a Wanted,
+    steps: Vec<Step<'a>>,
+    unchanged: Vec<&'a str>,
+    obstacles: Vec<Obstacle>,
+}
+
+impl<'a> Surveyor<'a> {
+    fn visit(&mut self, file: &'a WantedFile) {
+        let place = self.wanted.locate(&file.path);
+        match self.look(&place) {
+            Ok(None) => self.steps.push(Step::Create(file)),
+            Ok(Some(before)) if same_lines(&before.bytes, &file.text) => {
+                self.unchanged.push(&file.path);
+            }
+            Ok(Some(before)) if file.author == Author::Hookgen && !is_own(&before.bytes) => {
+                self.hinder(place, ObstacleKind::Foreign);
+            }
+            Ok(Some(before)) if before.permissions.readonly() => {
+                self.hinder(place, ObstacleKind::ReadOnly);
+            }
+            Ok(Some(before)) => self.steps.push(Step::Change(file, before)),
+            Err(obstacle) => self.obstacles.push(obstacle),
+        }
+    }
+
+    /// The file at `place`, if there is one and the way there is clear.
+    fn look(&self, place: &Path) -> Result<Option<Before>, Obstacle> {
+        if !self.way_is_clear(place)? {
+            return Ok(None);
+        }
+        match metadata(place)? {
+            None => Ok(None),
+            Some(found) if found.is_symlink() => Err(obstacle(place, ObstacleKind::Link)),
+            Some(found) if found.is_dir() => Err(obstacle(place, ObstacleKind::Folder)),
+            Some(found) => read(place, &found).map(Some),
+        }
+    }
+
+    /// Whether all folders on the way to `place` are there; none of them may be something else.
+    fn way_is_clear(&self, place: &Path) -> Result<bool, Obstacle> {
+        match fs::metadata(&self.wanted.root) {
+            Ok(found) if !found.is_dir() => {
+                return Err(obstacle(&self.wanted.root, ObstacleKind::File));
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(unreadable(&self.wanted.root, &error)),
+        }
+        let mut folders: Vec<&Path> = place
+            .ancestors()
+            .skip(1)
+            .take_while(|folder| *folder != self.wanted.root)
+            .collect();
+        folders.reverse();
+        for folder in folders {
+            match metadata(folder)? {
+                None => return Ok(false),
+                Some(found) if found.is_symlink() => {
+                    return Err(obstacle(folder, ObstacleKind::Link));
+                }
+                Some(found) if !found.is_dir() => return Err(obstacle(folder, ObstacleKind::File)),
+                Some(_) => {}
+            }
+        }
+        Ok(true)
+    }
+
+    /// Generated files in the folders of modules that are not wanted any more.
+    fn find_stale(&mut self) {
+        let wanted: BTreeSet<PathBuf> = self
+            .wanted
+            .files
+            .iter()
+            .map(|file| self.wanted.locate(&file.path))
+            .collect();
+        let (_, folders) = list(&self.wanted.modules());
+        for folder in folders {
+            let expected = wanted.iter().any(|file| file.starts_with(&folder));
+            if expected || holds_own(&folder) {
+                self.find_stale_in(&folder, &wanted);
+            }
+        }
+    }
+
+    fn find_stale_in(&mut self, folder: &Path, wanted: &BTreeSet<PathBuf>) {
+        let (files, folders) = list(folder);
+        for place in files.into_iter().filter(|file| !wanted.contains(file)) {
+            if !begins_own(&place) {
+                continue;
+            }
+            let Ok(Some(before)) = self.look(&place) else {
+                continue;
+            };
+            if before.permissions.readonly() {
+                self.hinder(place, ObstacleKind::ReadOnly);
+            } else {
+                self.steps
+                    .push(Step::Remove(self.wanted.name(&place), before));
+            }
+        }
+        for inner in folders {
+            self.find_stale_in(&inner, wanted);
+        }
+    }
+
+    fn hinder(&mut self, place: PathBuf, kind: ObstacleKind) {
+        self.obstacles.push(Obstacle { path: place, kind });
+    }
+}
+
+/// Whether a file right in this folder is generated: then the folder is one of a module.
+fn holds_own(folder: &Path) -> bool {
+    list(folder).0.iter().any(|file| begins_own(file))
+}
+
+/// Whether a file bears the mark; only its beginning is read, for it may be anything.
+fn begins_own(file: &Path) -> bool {
+    let mut beginning = Vec::new();
+    File::open(file)
+        .and_then(|file| file.take(64).read_to_end(&mut beginning))
+        .is_ok_and(|_| is_own(&beginning))
+}
+
+/// The files and the folders in a folder, by name; links are neither.
+///
+/// A folder that cannot be read holds nothing of ours.
+fn list(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let mut files = Vec::new();
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_file() => files.push(entry.path()),
+            Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+            _ => {}
+        }
+    }
+    files.sort();
+    folders.sort();
+    (files, folders)
+}
+
+fn metadata(place: &Path) -> Result<Option<Metadata>, Obstacle> {
+    match fs::symlink_metadata(place) {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(place, &error)),
+    }
+}
+
+fn read(place: &Path, found: &Metadata) -> Result<Before, Obstacle> {
+    let bytes = fs::read(place).map_err(|error| unreadable(place, &error))?;
+    Ok(Before {
+        bytes,
+        permissions: found.permissions(),
+    })
+}
+
+fn obstacle(place: &Path, kind: ObstacleKind) -> Obstacle {
+    Obstacle {
+        path: place.to_path_buf(),
+        kind,
+    }
+}
+
+fn unreadable(place: &Path, error: &io::Error) -> Obstacle {
+    obstacle(place, ObstacleKind::Unreadable(error.to_string()))
+}

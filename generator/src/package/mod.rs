@@ -1,0 +1,104 @@
+//! The crate around generated modules: `Cargo.toml`, `src/lib.rs` and `README.md`.
+
+mod features;
+mod library;
+mod manifest;
+mod overview;
+mod readme;
+#[cfg(test)]
+pub(crate) mod tests;
+mod workspace;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::module::Module;
+use crate::output::{Author, WantedFile, is_own};
+use crate::settings::PackageSettings;
+use features::features;
+
+/// The files of a crate.
+#[derive(Debug, Clone)]
+pub(crate) struct Package {
+    /// In the order of their paths.
+    pub files: Vec<WantedFile>,
+    /// What a person has to do before the crate can be built.
+    pub note: Option<String>,
+}
+
+/// The crate in the folder `root` around `modules`.
+///
+/// `Cargo.toml` is made out of the one that is there, and a `README.md` that is there and is not
+/// generated is left to whoever wrote it.
+pub(crate) fn package(
+    root: &Path,
+    settings: &PackageSettings,
+    command: &str,
+    modules: &[Module],
+) -> Result<Package, Error> {
+    let existing = read(&root.join("Cargo.toml"))?;
+    let features = features(modules);
+    let manifest = manifest::manifest(root, existing.as_deref(), settings, &features)?;
+    let note = match existing {
+        Some(_) => None,
+        None => workspace::note(root),
+    };
+    let mut files = vec![
+        file("Cargo.toml", manifest.text, Author::Both),
+        file(
+            "src/lib.rs",
+            library::library(&manifest.about, command, modules),
+            Author::Hookgen,
+        ),
+    ];
+    if read(&root.join("README.md"))?.is_none_or(|text| is_own(text.as_bytes())) {
+        let text = readme::readme(&manifest.about, command, modules);
+        files.push(file("README.md", text, Author::Hookgen));
+    }
+    for module in modules {
+        for part in &module.files {
+            let path = format!("src/{}/{}", module.name, part.path);
+            files.push(file(&path, part.text.clone(), Author::Hookgen));
+        }
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(Package { files, note })
+}
+
+/// What a crate is called, and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct About {
+    name: String,
+    description: Option<String>,
+}
+
+fn file(path: &str, text: String, author: Author) -> WantedFile {
+    WantedFile {
+        path: path.to_owned(),
+        text,
+        author,
+    }
+}
+
+/// A text, if the file is there; a folder in its place is found later, with everything else.
+fn read(path: &Path) -> Result<Option<String>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) => Err(Error::reading(path, io::Error::other(error.utf8_error()))),
+        },
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound
+                    | io::ErrorKind::IsADirectory
+                    | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(Error::reading(path, error)),
+    }
+}

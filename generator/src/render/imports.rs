@@ -1,0 +1,58 @@
+//! The `use` lines at the top of a file.
+
+use std::collections::BTreeSet;
+
+use crate::emit::Imports;
+
+/// rustfmt's `max_width`.
+const WIDTH: usize = 100;
+
+/// Prints what a file brings into scope: the standard library, the runtime, the module's own.
+pub fn print(imports: &Imports) -> String {
+    let group = |wanted: fn(&str) -> bool| {
+        let lines = imports.iter().filter(|(module, _)| wanted(module));
+        let lines = lines.map(|(module, names)| line(module, names.iter().map(String::as_str)));
+        // By their text, as rustfmt does: a path comes before the braces of the path above it.
+        lines
+            .collect::<BTreeSet<String>>()
+            .into_iter()
+            .collect::<String>()
+    };
+    let groups = [
+        group(|module| module.starts_with("std::")),
+        group(|module| !module.starts_with("std::") && !module.starts_with("super")),
+        group(|module| module.starts_with("super")),
+    ];
+    let groups: Vec<String> = groups
+        .into_iter()
+        .filter(|group| !group.is_empty())
+        .collect();
+    groups.join("\n")
+}
+
+/// One `use`, filled up to the width as rustfmt does.
+fn line<'a>(module: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.collect();
+    if let [name] = names[..] {
+        return format!("use {module}::{name};\n");
+    }
+    let short = format!("use {module}::{{{}}};\n", names.join(", "));
+    if short.len() <= WIDTH + 1 {
+        return short;
+    }
+    let mut text = format!("use {module}::{{\n");
+    let mut filled = String::from("   ");
+    for name in names {
+        if filled.len() + name.len() + 2 > WIDTH {
+            text.push_str(&filled);
+            text.push('\n');
+            filled = String::from("   ");
+        }
+        filled.push(' ');
+        filled.push_str(name);
+        filled.push(',');
+    }
+    text.push_str(&filled);
+    text.push_str("\n};\n");
+    text
+}

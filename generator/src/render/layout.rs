@@ -1,0 +1,270 @@
+//! What rustfmt wants otherwise than prettyplease prints it.
+
+/// rustfmt's `max_width`.
+const WIDTH: usize = 100;
+
+/// rustfmt's `fn_call_width` and `chain_width`: 60 % of the width.
+const CALL_WIDTH: usize = 60;
+
+/// rustfmt's `struct_lit_width`: 18 % of the width.
+const LITERAL_WIDTH: usize = 18;
+
+/// Breaks and joins lines where rustfmt would.
+pub fn fit(text: &str) -> String {
+    let joined = join(text);
+    let mut fitted = String::with_capacity(joined.len());
+    for line in joined.lines() {
+        fitted.push_str(&broken(line));
+        fitted.push('\n');
+    }
+    fitted
+}
+
+/// Puts an empty line between the members of a struct or an impl.
+pub fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut previous = "";
+    for line in text.lines() {
+        let is_member = line.starts_with("    ") && !line.starts_with("     ");
+        let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
+        let follows_member = previous.starts_with("    ")
+            && (previous.ends_with(',') || previous == "    }")
+            && !previous.trim_start().starts_with("//");
+        if opens && follows_member {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        previous = line;
+    }
+    spaced
+}
+
+/// Joins what was broken though it fits: prettyplease breaks at 89 columns.
+fn join(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut joined = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < lines.len() {
+        let (line, taken) = joined_from(&lines[at..]);
+        joined.push_str(&line);
+        joined.push('\n');
+        at += taken;
+    }
+    joined
+}
+
+/// The line that the first of `lines` makes with those that continue it, and how many there are.
+fn joined_from(lines: &[&str]) -> (String, usize) {
+    let first = lines[0];
+    let indent = indent(first);
+    let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
+    if !opens {
+        return (first.to_owned(), 1);
+    }
+    let close = lines
+        .iter()
+        .skip(1)
+        .position(|line| self::indent(line) == indent && line.trim_start().starts_with(')'));
+    let Some(close) = close.map(|index| index + 1) else {
+        return (first.to_owned(), 1);
+    };
+    let inner: Vec<&str> = lines[1..close].iter().map(|line| line.trim()).collect();
+    let is_flat = lines[1..close]
+        .iter()
+        .all(|line| self::indent(line) == indent + 4);
+    let arguments = inner.join(" ");
+    let arguments = arguments.strip_suffix(',').unwrap_or(&arguments);
+    let whole = format!("{first}{arguments}{}", lines[close].trim_start());
+    let is_signature = first.trim_start().contains("fn ");
+    let fits = width(&whole) <= WIDTH && (is_signature || width(arguments) <= CALL_WIDTH);
+    if is_flat && fits {
+        (whole, close + 1)
+    } else {
+        (first.to_owned(), 1)
+    }
+}
+
+/// A line broken where rustfmt breaks it though it fits.
+fn broken(line: &str) -> String {
+    let body = line.trim_start();
+    if body.starts_with("//") || body.starts_with('#') || body.contains("fn ") {
+        return line.to_owned();
+    }
+    let pad = " ".repeat(indent(line));
+    broken_literal(body, &pad)
+        .or_else(|| broken_chain(body, &pad))
+        .or_else(|| broken_method(body, &pad))
+        .or_else(|| broken_call(body, &pad))
+        .unwrap_or_else(|| line.to_owned())
+}
+
+/// `Self { a: b, c: d }`, a field a line if wide.
+fn broken_literal(body: &str, pad: &str) -> Option<String> {
+    let (head, rest) = body.split_once(" { ")?;
+    let is_name = head
+        .chars()
+        .all(|one| one.is_alphanumeric() || one == ':' || one == '_');
+    let fields = rest.strip_suffix(" }")?;
+    if !is_name || width(fields) <= LITERAL_WIDTH {
+        return None;
+    }
+    let fields = listed(&arguments(fields), pad);
+    Some(format!("{pad}{head} {{\n{fields}{pad}}}"))
+}
+
+/// `const X: T = a.b(…).c(…);`, a call a line if wide.
+fn broken_chain(body: &str, pad: &str) -> Option<String> {
+    let (head, chain) = body.split_once(" = ")?;
+    if !head.starts_with("pub const ") || width(chain) <= CALL_WIDTH {
+        return None;
+    }
+    let calls = links(chain);
+    let (first, rest) = calls.split_first()?;
+    let mut lines = format!("{pad}{head} = {first}");
+    for call in rest {
+        lines.push_str("\n    ");
+        lines.push_str(pad);
+        lines.push_str(call);
+    }
+    Some(lines)
+}
+
+/// `self.field.method(…);`, the call on a line of its own if wide.
+fn broken_method(body: &str, pad: &str) -> Option<String> {
+    let chain = body.strip_prefix("self.")?;
+    let (field, call) = chain.split_once('.')?;
+    if width(body) - 1 <= CALL_WIDTH || field.contains('(') {
+        return None;
+    }
+    let inner = format!("{pad}    ");
+    let call = format!(".{call}");
+    let call = broken_call(&call, &inner).unwrap_or_else(|| format!("{inner}{call}"));
+    Some(format!("{pad}self.{field}\n{call}"))
+}
+
+/// `f(a, b);`, an argument a line if wide.
+fn broken_call(body: &str, pad: &str) -> Option<String> {
+    let open = body.find('(')?;
+    let inner = body[open + 1..].strip_suffix(");")?;
+    let is_one_call = arguments_end(&body[open + 1..]) == Some(inner.len());
+    if !is_one_call || width(inner) <= CALL_WIDTH && pad.len() + width(body) <= WIDTH {
+        return None;
+    }
+    let lines = listed(&arguments(inner), pad);
+    Some(format!("{pad}{}(\n{lines}{pad});", &body[..open]))
+}
+
+/// A line each, with a comma, four columns behind `pad`.
+fn listed(members: &[&str], pad: &str) -> String {
+    let mut lines = String::new();
+    for member in members {
+        for part in [pad, "    ", member, ",\n"] {
+            lines.push_str(part);
+        }
+    }
+    lines
+}
+
+/// How many columns a text takes.
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// What stands between the commas at the top level of `text`.
+fn arguments(text: &str) -> Vec<&str> {
+    split(text, |_, character, depth| character == ',' && depth == 0)
+        .into_iter()
+        .map(|one| one.trim_start_matches(',').trim())
+        .filter(|one| !one.is_empty())
+        .collect()
+}
+
+/// The links of a chain of calls: `a`, `.b(…)`, `.c(…)`.
+fn links(text: &str) -> Vec<&str> {
+    split(text, |_, character, depth| character == '.' && depth == 0)
+}
+
+/// Where the parenthesis closes that was open before `text`.
+fn arguments_end(text: &str) -> Option<usize> {
+    let mut end = None;
+    split(text, |index, character, depth| {
+        if character == ')' && depth == 0 && end.is_none() {
+            end = Some(index);
+        }
+        false
+    });
+    end
+}
+
+/// Splits before each character that `is_border`, which is told its index, itself and how many
+/// brackets it stands in; what stands in quotes is no border.
+fn split(text: &str, mut is_border: impl FnMut(usize, char, usize) -> bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth, mut quoted, mut escaped) = (0, 0_usize, false, false);
+    for (index, character) in text.char_indices() {
+        if quoted {
+            (quoted, escaped) = (escaped || character != '"', !escaped && character == '\\');
+            continue;
+        }
+        if is_border(index, character, depth) {
+            parts.push(&text[start..index]);
+            start = index;
+        }
+        match character {
+            '"' => quoted = true,
+            '(' | '[' | '{' | '<' => depth += 1,
+            ')' | ']' | '}' | '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_joined_up_to_the_width() {
+        let broken =
+            "    pub fn update(\n        &self,\n        body: types::Input,\n    ) -> Update {\n";
+        assert_eq!(
+            fit(broken),
+            "    pub fn update(&self, body: types::Input) -> Update {\n"
+        );
+        let wide = broken.replace("Input", &"Input".repeat(15));
+        assert_eq!(fit(&wide), wide);
+    }
+
+    #[test]
+    fn wide_calls_and_literals_are_broken() {
+        let call = format!("    call.path(\"{}\", &id);\n", "x".repeat(60));
+        assert_eq!(fit(&call).lines().count(), 4);
+        assert_eq!(
+            fit("    Self { a: b.into(), c: None }\n").lines().count(),
+            4
+        );
+        assert_eq!(fit("    Self { a, b }\n"), "    Self { a, b }\n");
+    }
+
+    #[test]
+    fn commas_in_text_and_in_brackets_are_no_borders() {
+        assert_eq!(
+            arguments(r#""a, \" b", f(c, d), &[e, g]"#),
+            [r#""a, \" b""#, "f(c, d)", "&[e, g]"]
+        );
+    }
+
+    #[test]
+    fn members_are_set_apart() {
+        let text = "pub struct A {\n    /// B.\n    pub b: C,\n    /// D.\n    pub d: E,\n}\n";
+        let apart = "pub struct A {\n    /// B.\n    pub b: C,\n\n    /// D.\n    pub d: E,\n}\n";
+        assert_eq!(spaced(text), apart);
+    }
+}

@@ -1,0 +1,140 @@
+//! Typed access to a settings file, which remembers what is wrong with it.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use toml_edit::{Item, TableLike};
+
+use super::nearest::nearest;
+use crate::diagnostics::Severity;
+use crate::finding::{Finding, Location};
+
+/// A settings file and what is wrong with it so far.
+pub(super) struct Reader<'a> {
+    pub file: &'a Path,
+    pub text: Arc<str>,
+    pub problems: Vec<Finding>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a Path, text: String) -> Self {
+        Self {
+            file,
+            text: text.into(),
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn known_keys(&mut self, table: &dyn TableLike, known: &[&str], prefix: &str) {
+        for (key, _) in table.iter().filter(|(key, _)| !known.contains(key)) {
+            let help = match nearest(key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the keys here are {}", listed(known)),
+            };
+            self.problem(
+                "unknown-key",
+                key_span(table, key),
+                format!("`{prefix}{key}` is not a setting"),
+                Some(help),
+            );
+        }
+    }
+
+    pub(super) fn text_at(&mut self, table: &dyn TableLike, key: &str) -> Option<String> {
+        let item = table.get(key)?;
+        match item.as_str() {
+            Some("") => {
+                self.problem(
+                    "empty-value",
+                    item.span(),
+                    format!("`{key}` is empty"),
+                    None,
+                );
+                None
+            }
+            Some(text) => Some(text.to_owned()),
+            None => {
+                self.wrong_type(key, item, "text in quotes");
+                None
+            }
+        }
+    }
+
+    pub(super) fn table_at<'t>(
+        &mut self,
+        table: &'t dyn TableLike,
+        key: &str,
+    ) -> Option<&'t dyn TableLike> {
+        let item = table.get(key)?;
+        let found = item.as_table_like();
+        if found.is_none() {
+            self.wrong_type(key, item, "a table");
+        }
+        found
+    }
+
+    fn wrong_type(&mut self, key: &str, item: &Item, wanted: &str) {
+        let found = match item.type_name() {
+            "integer" => "an integer",
+            "float" => "a float",
+            "boolean" => "a boolean",
+            "string" => "text",
+            "array" => "an array",
+            "array of tables" => "an array of tables",
+            "datetime" => "a date",
+            _ => "a table",
+        };
+        self.problem(
+            "wrong-type",
+            item.span(),
+            format!("`{key}` is {found}, and {wanted} belongs there"),
+            None,
+        );
+    }
+
+    pub(super) fn problem(
+        &mut self,
+        code: &'static str,
+        span: Option<Range<usize>>,
+        message: String,
+        help: Option<String>,
+    ) {
+        self.problems.push(Finding {
+            severity: Severity::Error,
+            code,
+            message,
+            help,
+            location: Location {
+                file: self.file.display().to_string(),
+                position: span.as_ref().map(|span| position(&self.text, span.start)),
+                source: span.map(|span| (Arc::clone(&self.text), span)),
+            },
+            related: Vec::new(),
+        });
+    }
+}
+
+/// Line and column of a byte, counted from 1, columns in characters.
+fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.get(start..).map_or(0, |part| part.chars().count()) + 1;
+    (line, column)
+}
+
+/// Where a key is written.
+pub(super) fn key_span(table: &dyn TableLike, key: &str) -> Option<Range<usize>> {
+    table.key(key).and_then(toml_edit::Key::span)
+}
+
+/// Where a value is written.
+pub(super) fn value_span(table: &dyn TableLike, key: &str) -> Option<Range<usize>> {
+    table.get(key).and_then(Item::span)
+}
+
+fn listed(keys: &[&str]) -> String {
+    let quoted: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+    quoted.join(", ")
+}

@@ -1,0 +1,11 @@
+//! What is generated for the fixtures, compiled: the same text that the snapshots hold.
+
+/// A module a fixture.
+pub mod fixtures {
+    include!(concat!(env!("OUT_DIR"), "/fixtures/hookgen.rs"));
+}
+
+/// The README, whose code is compiled and run as this item's documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
