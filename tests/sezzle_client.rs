@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use payment_webhooks::runtime::{Error, Uuid};
 use payment_webhooks::sezzle::operations::{
     AuthenticateError, CreateWebhookError, DeleteWebhookError, GetWebhookError, ListWebhooksError,
     TestWebhookError, UpdateWebhookError,
@@ -11,7 +12,6 @@ use payment_webhooks::sezzle::types::{
     AuthenticationInput, ErrorDetail, LinkRelation, WebhookInput, WebhookTestInput,
 };
 use payment_webhooks::sezzle::{Client, EventType, Server};
-use payment_webhooks::runtime::{Error, Uuid};
 use serde_json::{Value, json};
 use wiremock::matchers::{any, method, path};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};

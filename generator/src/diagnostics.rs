@@ -131,7 +131,7 @@ impl From<&Pointer> for Place {
     }
 }
 
-/// The way to a value in a file: a JSON Pointer (RFC 6901).
+/// The way to a value in a file: a JSON Pointer (RFC 6901). By default the root of the main file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     file: FileId,

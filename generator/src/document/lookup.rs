@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Components, Example, Header, Parameter, PathItem, ReferenceOr, RequestBody, Response, Schema,
+    Components, Example, Parameter, PathItem, ReferenceOr, RequestBody, Response, Schema,
     SecurityScheme,
 };
 
@@ -14,18 +14,12 @@ use crate::diagnostics::{FileId, Pointer};
 type Found<'a, T> = Option<(&'a T, Pointer)>;
 
 impl Document {
-    /// The root of the main file.
-    #[must_use]
-    pub fn pointer(&self) -> Pointer {
-        Pointer::root(FileId::default())
-    }
-
     /// Where the path item of the webhook `name` stands: under `webhooks`, `x-webhooks` or
     /// `components.pathItems`.
     #[must_use]
     pub fn webhook_pointer(&self, name: &str) -> Pointer {
         let found = self.webhook_places.get(name).cloned();
-        found.unwrap_or_else(|| self.pointer().member("webhooks").member(name))
+        found.unwrap_or_else(|| Pointer::default().member("webhooks").member(name))
     }
 
     /// The schema that `reference` leads to, which may be another reference; `None` if it leads
@@ -58,12 +52,6 @@ impl Document {
     #[must_use]
     pub fn request_body(&self, reference: &str) -> Found<'_, RequestBody> {
         self.follow(Kind::RequestBody, reference, |parts| &parts.request_bodies)
-    }
-
-    /// The header that `reference` leads to, at the end of a chain of references.
-    #[must_use]
-    pub fn header(&self, reference: &str) -> Found<'_, Header> {
-        self.follow(Kind::Header, reference, |parts| &parts.headers)
     }
 
     /// The security scheme that `reference` leads to, at the end of a chain of references.

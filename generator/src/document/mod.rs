@@ -20,7 +20,6 @@ use crate::diagnostics::{Diagnostics, FileId, Pointer};
 use cursor::{At, Context};
 use inner::{Inner, Targets};
 
-pub use reference::is_external;
 pub use sources::Sources;
 
 /// A description, read.

@@ -83,9 +83,14 @@ impl Parts<'_> {
                 pub #rest: BTreeMap<String, #ty>,
             }
         });
+        let derives = if def.direction.sent && self.needs_nothing() {
+            quote!(#[derive(Debug, Clone, Default, PartialEq)])
+        } else {
+            quote!(#[derive(Debug, Clone, PartialEq)])
+        };
         quote! {
             #attributes
-            #[derive(Debug, Clone, PartialEq)]
+            #derives
             #[non_exhaustive]
             pub struct #name {
                 #(#fields,)*
@@ -137,18 +142,26 @@ impl Parts<'_> {
             let rest = ident(&self.names.rest);
             values.push(quote!(#rest: BTreeMap::new()));
         }
-        let about = if arguments.is_empty() {
-            quote!(#[doc = " With nothing set."])
+        let new = if self.needs_nothing() {
+            quote! {
+                /// With nothing set.
+                #[must_use]
+                pub fn new() -> Self {
+                    Self::default()
+                }
+            }
         } else {
-            quote!(#[doc = " With what is required, and nothing else set."])
-        };
-        quote! {
-            impl #name {
-                #about
+            quote! {
+                /// With what is required, and nothing else set.
                 #[must_use]
                 pub fn new(#(#arguments),*) -> Self {
                     Self { #(#values),* }
                 }
+            }
+        };
+        quote! {
+            impl #name {
+                #new
 
                 #(#setters)*
             }
@@ -181,6 +194,11 @@ impl Parts<'_> {
                 }
             }
         }
+    }
+
+    /// Whether every member may be left out.
+    fn needs_nothing(&self) -> bool {
+        self.shape.fields.iter().all(|field| !field.required)
     }
 
     fn fields(&self) -> impl Iterator<Item = (&Field, &str)> {

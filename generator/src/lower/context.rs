@@ -6,7 +6,7 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::docs::with_numbers;
 use super::flat::Flat;
-use super::place_name::{Names, schemas_pointer};
+use super::place_name::Names;
 use super::reference::Target;
 use super::spot::{Part, Spot, SpotKey};
 use super::{alias, direction, order, recursion};
@@ -96,17 +96,6 @@ impl<'a> Context<'a> {
         self.lower_queue();
         self.uses.push((ty.clone(), direction));
         ty
-    }
-
-    /// Every type so far. The ids are not yet in their final order: [`Context::finish`] sorts.
-    pub(super) fn types(&self) -> &Types {
-        &self.types
-    }
-
-    /// The type of the component `components.schemas.<key>`, which is always a named one.
-    pub(super) fn component(&self, key: &str) -> Option<TypeId> {
-        let at = schemas_pointer(self.document.pointer()).member(key);
-        self.components.get(&at).copied()
     }
 
     /// What a type consists of, seen through aliases and `null`; `None` for one without a name.

@@ -69,18 +69,18 @@ fn value_text<'a>(schema: &'a Schema, index: usize, value: &Value) -> Option<&'a
     text.and_then(Value::as_str)
 }
 
-/// `None`: there are no values. Otherwise the kind that all are of, if they are of one.
-fn common_kind(values: &[Known<'_>]) -> Option<Option<Kind>> {
+/// The kind that all are of, if they are of one.
+fn common_kind(values: &[Known<'_>]) -> Option<Kind> {
     let mut kinds = values.iter().filter_map(|known| Kind::of(known.value));
     let mut common = kinds.next()?;
     for kind in kinds {
         if kind.includes(common) {
             common = kind;
         } else if !common.includes(kind) {
-            return Some(None);
+            return None;
         }
     }
-    Some(Some(common))
+    Some(common)
 }
 
 impl<'a> Context<'a> {
@@ -91,13 +91,15 @@ impl<'a> Context<'a> {
             .into_iter()
             .filter(|known| !known.value.is_null())
             .collect();
-        let found = common_kind(&values)?;
+        if values.is_empty() {
+            return None;
+        }
         let said = flat.kinds.take();
         let fits = |kind: Kind| {
             said.as_ref()
                 .is_none_or(|kinds| kinds.iter().any(|said| said.includes(kind)))
         };
-        match found {
+        match common_kind(&values) {
             Some(Kind::String) if fits(Kind::String) => {
                 return Some(self.string_enum(&values, spot));
             }

@@ -174,8 +174,7 @@ impl<'a> Flat<'a> {
         };
         let rest = match (&self.rest, &other.rest) {
             (Rest::Of(_), Rest::Of(_)) => true,
-            (Rest::Of(_), _) => false,
-            (Rest::Open, Rest::Unsaid) => false,
+            (Rest::Of(_), _) | (Rest::Open, Rest::Unsaid) => false,
             _ => true,
         };
         kinds

@@ -43,7 +43,7 @@ mod union;
 mod webhook;
 
 use crate::api::{Api, Types};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Pointer};
 use crate::document::Document;
 use context::Context;
 
@@ -72,6 +72,6 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
         security,
     };
     let mut diagnostics = context.finish(&mut api);
-    event_names::find(&mut api, &document.pointer(), &mut diagnostics);
+    event_names::find(&mut api, &Pointer::default(), &mut diagnostics);
     (api, diagnostics)
 }

@@ -10,7 +10,7 @@ use crate::api::{Constant, Docs, Field, Object, Shape, Type};
 
 impl<'a> Context<'a> {
     /// An object with named members, or a map where no member is named.
-    pub(super) fn object(&mut self, flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+    pub(super) fn object(&mut self, flat: &Flat<'a>, spot: &Spot<'a>) -> Shape {
         if flat.properties.is_empty() {
             return match &flat.rest {
                 Rest::Closed => Shape::Object(Object::default()),

@@ -46,7 +46,7 @@ pub(super) fn operations<'a>(context: &mut Context<'a>, schemes: &Schemes<'a>) -
 
 fn places<'a>(context: &mut Context<'a>) -> Vec<Place<'a>> {
     let document = context.document;
-    let at = document.pointer().member("paths");
+    let at = Pointer::default().member("paths");
     let mut places = Vec::new();
     for (path, item) in document.openapi.paths.iter() {
         let at = at.member(path);
@@ -171,7 +171,7 @@ pub(super) fn said(item: &PathItem, operation: &Declared) -> Docs {
 fn security_of_all(context: &mut Context<'_>, schemes: &Schemes<'_>) -> Vec<Vec<SecurityId>> {
     let document = context.document;
     let requirements = document.openapi.security.as_deref().unwrap_or_default();
-    let at = document.pointer().member("security");
+    let at = Pointer::default().member("security");
     schemes.alternatives(requirements, &at, &mut context.diagnostics)
 }
 

@@ -19,7 +19,7 @@ pub(super) type Names = BTreeMap<Pointer, Option<TypeName>>;
 impl<'a> Context<'a> {
     /// All of `components.schemas`, in the order of their keys.
     pub(super) fn component_schemas(&self) -> Vec<Target<'a>> {
-        let at = schemas_pointer(self.document.pointer());
+        let at = schemas_pointer(&Pointer::default());
         let components = self.document.openapi.components.as_ref();
         let schemas = components.map(|components| &components.schemas);
         let mut targets: Vec<_> = schemas
@@ -147,7 +147,7 @@ impl<'a> Context<'a> {
         }
         let components = self.document.openapi.components.as_ref()?;
         let node: Node<'a> = components.schemas.get(key)?.into();
-        let at = schemas_pointer(Pointer::root(at.file())).member(key);
+        let at = schemas_pointer(&Pointer::root(at.file())).member(key);
         Some(Part::new(node, at))
     }
 
@@ -214,7 +214,7 @@ impl<'a> Context<'a> {
 }
 
 /// `#/components/schemas`.
-pub(super) fn schemas_pointer(root: Pointer) -> Pointer {
+pub(super) fn schemas_pointer(root: &Pointer) -> Pointer {
     root.member("components").member("schemas")
 }
 

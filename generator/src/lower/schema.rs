@@ -111,7 +111,7 @@ impl<'a> Context<'a> {
     /// Without a union of its own: by the kinds of value that fit.
     pub(super) fn shape_of_kinds(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
         if flat.kinds.as_ref().is_some_and(|kinds| kinds.len() > 1) {
-            return self.union_of_kinds(flat, spot);
+            return self.union_of_kinds(&flat, spot);
         }
         if let Some(shape) = self.enumeration(&mut flat, spot) {
             return shape;
@@ -124,7 +124,7 @@ impl<'a> Context<'a> {
             return Shape::Alias(ty);
         }
         if kind == Kind::Object {
-            return self.object(flat, spot);
+            return self.object(&flat, spot);
         }
         let items = match &flat.items {
             Some(items) => self.type_at(items),

@@ -29,8 +29,7 @@ pub(super) fn schemes<'a>(document: &'a Document, diagnostics: &mut Diagnostics)
     let Some(components) = &document.openapi.components else {
         return schemes;
     };
-    let section = document
-        .pointer()
+    let section = Pointer::default()
         .member("components")
         .member("securitySchemes");
     let mut declared: Vec<_> = components.security_schemes.iter().collect();

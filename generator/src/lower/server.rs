@@ -9,7 +9,7 @@ use crate::document::Document;
 
 /// The servers of the whole description, in its order; those whose URL is no whole one left out.
 pub(super) fn servers(document: &Document, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let at = document.pointer().member("servers");
+    let at = Pointer::default().member("servers");
     let mut servers: Vec<Server> = Vec::new();
     for (index, server) in document.openapi.servers.iter().enumerate() {
         let at = at.element(index);

@@ -183,12 +183,9 @@ impl Find<'_> {
             "point to a required member of the answer of `{}`, a date-time for `expires` and text for `token`: $response.body#/{name}",
             self.id
         );
-        let steps = match parse(text) {
-            Some(Expression::Response(Part::Member(steps))) => steps,
-            _ => {
-                reader.mistake(&at, format!("`{text}` is no member of an answer"), &help);
-                return None;
-            }
+        let Some(Expression::Response(Part::Member(steps))) = parse(text) else {
+            reader.mistake(&at, format!("`{text}` is no member of an answer"), &help);
+            return None;
         };
         let found = match &steps[..] {
             [step] => self

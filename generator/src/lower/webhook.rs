@@ -209,7 +209,7 @@ fn verification(context: &mut Context<'_>, deliveries: &[Delivery<'_>]) -> Optio
             }
         }
     }
-    let at = document.pointer().member(VERIFICATION);
+    let at = Pointer::default().member(VERIFICATION);
     signature::verification(root?, &at, &mut context.diagnostics)
 }
 

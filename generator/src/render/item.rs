@@ -1,9 +1,9 @@
 //! One item as text.
 
 use proc_macro2::TokenStream;
-use syn::{File, Item};
+use syn::{File, Item, ItemConst};
 
-use super::{invocation, layout};
+use super::{constant, invocation, layout};
 
 /// Prints an item, or several that belong together, with a line break at the end.
 pub fn print(tokens: &TokenStream) -> String {
@@ -16,8 +16,10 @@ pub fn print(tokens: &TokenStream) -> String {
 }
 
 fn print_file(file: &File) -> String {
-    if let [Item::Macro(item)] = &file.items[..] {
-        return macro_item(&item.mac);
+    match &file.items[..] {
+        [Item::Macro(item)] => return macro_item(&item.mac),
+        [Item::Const(item)] => return const_item(item),
+        _ => {}
     }
     let is_spaced = matches!(file.items[..], [Item::Struct(_) | Item::Impl(_)]);
     let text = layout::fit(&prettyplease::unparse(file));
@@ -26,6 +28,21 @@ fn print_file(file: &File) -> String {
     } else {
         text
     }
+}
+
+/// A constant: all but its value as prettyplease prints it.
+fn const_item(item: &ItemConst) -> String {
+    let mut bare = item.clone();
+    bare.expr = Box::new(syn::parse_quote!(()));
+    let file = File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![Item::Const(bare)],
+    };
+    let text = prettyplease::unparse(&file);
+    let head = text.trim_end().trim_end_matches("();").trim_end();
+    constant::print(head, &item.expr)
 }
 
 /// A call of one of the runtime's macros. What stands inside `open_enum!` is an enum, and printed

@@ -1,10 +1,10 @@
 //! What rustfmt wants otherwise than prettyplease prints it.
 
 /// rustfmt's `max_width`.
-const WIDTH: usize = 100;
+pub const WIDTH: usize = 100;
 
 /// rustfmt's `fn_call_width` and `chain_width`: 60 % of the width.
-const CALL_WIDTH: usize = 60;
+pub const CALL_WIDTH: usize = 60;
 
 /// rustfmt's `struct_lit_width`: 18 % of the width.
 const LITERAL_WIDTH: usize = 18;
@@ -93,7 +93,6 @@ fn broken(line: &str) -> String {
     }
     let pad = " ".repeat(indent(line));
     broken_literal(body, &pad)
-        .or_else(|| broken_chain(body, &pad))
         .or_else(|| broken_method(body, &pad))
         .or_else(|| broken_call(body, &pad))
         .unwrap_or_else(|| line.to_owned())
@@ -111,23 +110,6 @@ fn broken_literal(body: &str, pad: &str) -> Option<String> {
     }
     let fields = listed(&arguments(fields), pad);
     Some(format!("{pad}{head} {{\n{fields}{pad}}}"))
-}
-
-/// `const X: T = a.b(…).c(…);`, a call a line if wide.
-fn broken_chain(body: &str, pad: &str) -> Option<String> {
-    let (head, chain) = body.split_once(" = ")?;
-    if !head.starts_with("pub const ") || width(chain) <= CALL_WIDTH {
-        return None;
-    }
-    let calls = links(chain);
-    let (first, rest) = calls.split_first()?;
-    let mut lines = format!("{pad}{head} = {first}");
-    for call in rest {
-        lines.push_str("\n    ");
-        lines.push_str(pad);
-        lines.push_str(call);
-    }
-    Some(lines)
 }
 
 /// `self.field.method(…);`, the call on a line of its own if wide.
@@ -167,7 +149,7 @@ fn listed(members: &[&str], pad: &str) -> String {
 }
 
 /// How many columns a text takes.
-fn width(text: &str) -> usize {
+pub fn width(text: &str) -> usize {
     text.chars().count()
 }
 
@@ -182,11 +164,6 @@ fn arguments(text: &str) -> Vec<&str> {
         .map(|one| one.trim_start_matches(',').trim())
         .filter(|one| !one.is_empty())
         .collect()
-}
-
-/// The links of a chain of calls: `a`, `.b(…)`, `.c(…)`.
-fn links(text: &str) -> Vec<&str> {
-    split(text, |_, character, depth| character == '.' && depth == 0)
 }
 
 /// Where the parenthesis closes that was open before `text`.

@@ -121,12 +121,12 @@ impl Wanted {
                 Event::Scalar(..)
                 | Event::Alias(_)
                 | Event::SequenceStart(..)
-                | Event::MappingStart(..) => {
-                    if self.enter(&mut stack, &event, span) {
-                        missing -= 1;
-                        if missing == 0 {
-                            return;
-                        }
+                | Event::MappingStart(..)
+                    if self.enter(&mut stack, &event, span) =>
+                {
+                    missing -= 1;
+                    if missing == 0 {
+                        return;
                     }
                 }
                 // What follows belongs to no pointer.

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Line and column of the byte at `offset`: counted from 1, columns in characters.
 pub(crate) fn position(text: &str, offset: usize) -> (usize, usize) {
-    let offset = text.floor_char_boundary(offset);
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;

@@ -43,7 +43,11 @@ pub(super) fn candidates<'a>(
     let mut found = BTreeMap::new();
     if let Some(payload) = &delivery.payload {
         let flat = payload_view(context, delivery, payload);
-        let shown = shown(context, &payload.media.example, &payload.media.examples);
+        let shown = shown(
+            context,
+            payload.media.example.as_ref(),
+            &payload.media.examples,
+        );
         walk(context, &flat, &mut Vec::new(), &shown, &mut found);
     }
     headers(context, delivery, &mut found);
@@ -140,7 +144,7 @@ fn header_says<'a>(
     let ParameterSchemaOrContent::Schema(schema) = &data.format else {
         return None;
     };
-    let mut shown = shown(context, &data.example, &data.examples);
+    let mut shown = shown(context, data.example.as_ref(), &data.examples);
     let own = schema.as_item().map(|schema| &schema.schema_data.example);
     shown.extend(own.into_iter().flatten());
     let part = Part::new(schema, at.member("schema"));
@@ -151,7 +155,7 @@ fn header_says<'a>(
 /// The values of examples.
 fn shown<'a>(
     context: &Context<'a>,
-    one: &'a Option<Value>,
+    one: Option<&'a Value>,
     several: &'a IndexMap<String, ReferenceOr<Example>>,
 ) -> Vec<&'a Value> {
     let document = context.document;
@@ -159,7 +163,7 @@ fn shown<'a>(
         ReferenceOr::Item(example) => Some(example),
         ReferenceOr::Reference { reference } => Some(document.example(reference)?.0),
     });
-    one.iter()
+    one.into_iter()
         .chain(several.filter_map(|example| example.value.as_ref()))
         .collect()
 }

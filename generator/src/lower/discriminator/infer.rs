@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidates::{Place, Says};
 use super::{aliases, at};
 use crate::api::{Discriminator, Rule};
+use crate::diagnostics::Pointer;
 use crate::lower::context::Context;
 use crate::lower::webhook::Delivery;
 
@@ -75,14 +76,14 @@ impl Table<'_, '_> {
 
     /// A place where every delivery has one value, and each another.
     fn distinct_constants(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
-        self.first(places, Rule::DistinctConstants, |place| {
+        Self::first(places, Rule::DistinctConstants, |place| {
             self.names(place, constant)
         })
     }
 
     /// A place where every delivery may have several values, its key among them.
     fn keys_among_values(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
-        self.first(places, Rule::KeysAsValues, |place| {
+        Self::first(places, Rule::KeysAsValues, |place| {
             self.names(place, key_among)
         })
     }
@@ -122,7 +123,7 @@ impl Table<'_, '_> {
                     .any(|word| name.contains(word)),
             })
             .collect();
-        let found = self.first(&likely, Rule::KeysAsValues, |place| {
+        let found = Self::first(&likely, Rule::KeysAsValues, |place| {
             self.names(place, key_as_text)
         })?;
         let delivery = self.deliveries.first()?;
@@ -142,7 +143,6 @@ impl Table<'_, '_> {
 
     /// The first place by which every delivery has a name, and each another.
     fn first(
-        &self,
         places: &[&Place],
         rule: Rule,
         names: impl Fn(&Place) -> Names,
@@ -191,7 +191,7 @@ impl Table<'_, '_> {
             .diagnostics
             .warning(
                 "no-discriminator",
-                context.document.pointer().member(&section),
+                Pointer::default().member(&section),
                 format!("nothing tells the {count} webhooks apart, so none is generated: {tried}"),
             )
             .help("say where a delivery has its event's name, by x-webhook-discriminator: { from: $request.body#/type } at the root, or give each payload a `const` of its own");

@@ -83,7 +83,7 @@ fn declared(context: &mut Context<'_>) -> Option<Place> {
     let value = document.openapi.extensions.get(NAME)?;
     read(
         value,
-        &document.pointer().member(NAME),
+        &Pointer::default().member(NAME),
         &mut context.diagnostics,
     )
 }

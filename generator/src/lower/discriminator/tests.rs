@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use crate::api::{Api, Discriminator, Rule};
 use crate::lower::testing::lowered;
 
@@ -5,10 +7,12 @@ use crate::lower::testing::lowered;
 fn described(webhooks: &[(&str, &str)]) -> String {
     let mut text = "webhooks:\n".to_owned();
     for (key, properties) in webhooks {
-        text += &format!(
+        write!(
+            text,
             "  {key}: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {{ \
              type: object, properties: {{ {properties} }} }} }} }} }} }} }}\n"
-        );
+        )
+        .expect("a string takes everything");
     }
     text
 }

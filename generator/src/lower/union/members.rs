@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
     }
 
     /// One for each kind that `flat` allows and has a value of.
-    pub(super) fn members_of_kinds(&self, flat: &Flat<'a>, spot: &Spot<'a>) -> Vec<Member<'a>> {
+    pub(super) fn members_of_kinds(flat: &Flat<'a>, spot: &Spot<'a>) -> Vec<Member<'a>> {
         flat.kinds
             .iter()
             .flatten()
@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
                     .as_ref()
                     .is_some_and(|kinds| kinds.len() > 1) =>
                 {
-                    members.extend(self.members_of_kinds(&member.flat, &member.spot));
+                    members.extend(Self::members_of_kinds(&member.flat, &member.spot));
                 }
                 _ => members.push(member),
             }

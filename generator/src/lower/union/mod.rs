@@ -51,8 +51,8 @@ impl<'a> Context<'a> {
     }
 
     /// A value that may be of several kinds.
-    pub(super) fn union_of_kinds(&mut self, flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
-        let members = self.members_of_kinds(&flat, spot);
+    pub(super) fn union_of_kinds(&mut self, flat: &Flat<'a>, spot: &Spot<'a>) -> Shape {
+        let members = Self::members_of_kinds(flat, spot);
         match members.as_slice() {
             [] => Shape::Alias(Type::Any),
             [only] => self.shape_of_kinds(only.flat.clone(), spot),
