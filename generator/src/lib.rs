@@ -1,4 +1,46 @@
-//! hookgen
+//! From an OpenAPI description of webhooks to the Rust for it: types, an enum of events, a client,
+//! and a receiver that verifies signatures.
+//!
+//! In a build script, [`compile`] is all there is to call; [`configure`] has the options. A crate
+//! that is committed is a [`Project`], which the command `hookgen` writes and checks. [`generate()`]
+//! is what both stand on: one description in, one [`Module`] of files out.
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), hookgen::Error> {
+//!     hookgen::compile("spec/sezzle.yaml")
+//! }
+//! ```
+//!
+//! # The way of the data
+//!
+//! ```text
+//! text ─document→ Document ─lower→ Api ─names→ Names ─emit→ Sources ─render→ Files ─output→ disk
+//!                    └─────────┴─ Diagnostics, each with a pointer; positions when one is shown
+//! ```
+//!
+//! | stage | from | to | knows |
+//! |---|---|---|---|
+//! | `document` | YAML or JSON, OpenAPI 3.0 to 3.2 | the model of `openapiv3`, and the webhooks | dialects, references, what published files get wrong |
+//! | `lower` | that model | [`api`] | what OpenAPI means: unions, merges, discriminators, signatures |
+//! | [`api`] | | | nothing: it is plain data |
+//! | `names` | [`api`] | an identifier for everything | Rust's keywords and scopes |
+//! | `emit` | [`api`] and names | tokens, one `quote!` a construct | what the output looks like |
+//! | `render` | tokens | text | rustfmt's layout |
+//! | `package` | modules | `Cargo.toml`, `README.md`, `src/lib.rs` around them | Cargo |
+//! | `output` | files | what differs, on disk | paths |
+//!
+//! Only `document` and `lower` know OpenAPI, only `emit` and `render` know tokens, and nothing after
+//! `lower` can fail for what a description says. A test reads the `use` lines and holds this.
+//!
+//! # What holds for the output
+//!
+//! - It is a function of the description, the options and this crate's version: of no clock, no
+//!   hash order, no environment and no path of the machine.
+//! - A change in the description changes the output of what it touches and nothing else. Names come
+//!   from where a thing stands, never from a counter or the order of a map.
+//! - What cannot be expressed is replaced in its place and reported as a [`Finding`] with file, line
+//!   and column. No input makes anything here panic.
 
 pub mod api;
 mod build_script;

@@ -1,8 +1,18 @@
 //! From the description's model to what it says: every reference resolved, every merge made.
 //!
-//! | file | concept |
+//! A schema is looked at in three steps. A [`spot`] is a place of the description together with all
+//! that is said of the value there; its [`flat`] view has every reference followed and every `allOf`
+//! merged; and from that [`schema`] makes a type, through the file that is named after its kind.
+//!
+//! | files | concept |
 //! |---|---|
-//! | [`context`] | what the passes share: the types so far, the diagnostics |
+//! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
+//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`merge`], [`kind`], [`nullable`] | what is said of a value, in one view |
+//! | [`schema`], [`scalar`], [`object`], [`enumeration`], [`union`] | what type that is |
+//! | [`alias`], [`recursion`], [`graph`], [`direction`], [`order`] | passes over all types, at the end |
+//! | [`operation`], [`path`], [`parameter`], [`body`], [`response`], [`server`], [`security`], [`token`] | what a client can ask |
+//! | [`webhook`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
+//! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod alias;
 mod body;
