@@ -7,10 +7,10 @@ use crate::lower::testing::lowered;
 fn described(webhooks: &[(&str, &str)]) -> String {
     let mut text = "webhooks:\n".to_owned();
     for (key, properties) in webhooks {
-        write!(
+        writeln!(
             text,
             "  {key}: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {{ \
-             type: object, properties: {{ {properties} }} }} }} }} }} }} }}\n"
+             type: object, properties: {{ {properties} }} }} }} }} }} }} }}"
         )
         .expect("a string takes everything");
     }
