@@ -102,13 +102,8 @@ impl<'a> Surveyor<'a> {
 
     /// Whether all folders on the way to `place` are there; none of them may be something else.
     fn way_is_clear(&self, place: &Path) -> Result<bool, Obstacle> {
-        match fs::metadata(&self.wanted.root) {
-            Ok(found) if !found.is_dir() => {
-                return Err(obstacle(&self.wanted.root, ObstacleKind::File));
-            }
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(unreadable(&self.wanted.root, &error)),
+        if !root_is_there(&self.wanted.root)? {
+            return Ok(false);
         }
         let mut folders: Vec<&Path> = place
             .ancestors()
@@ -169,6 +164,24 @@ impl<'a> Surveyor<'a> {
 
     fn hinder(&mut self, place: PathBuf, kind: ObstacleKind) {
         self.obstacles.push(Obstacle { path: place, kind });
+    }
+}
+
+/// Whether there is a folder at `root`, which may be a link to one; nor may a folder above it be a
+/// file.
+fn root_is_there(root: &Path) -> Result<bool, Obstacle> {
+    match fs::metadata(root) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(obstacle(root, ObstacleKind::File)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match metadata(root)? {
+            Some(_) => Err(obstacle(root, ObstacleKind::Link)),
+            None => Ok(false),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            let file = root.ancestors().find(|above| above.is_file());
+            Err(obstacle(file.unwrap_or(root), ObstacleKind::File))
+        }
+        Err(error) => Err(unreadable(root, &error)),
     }
 }
 
