@@ -5,6 +5,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::beside::is_left_behind;
 use super::failure::Failure;
 use super::files::same_lines;
 use super::mark::is_own;
@@ -124,7 +125,8 @@ impl<'a> Surveyor<'a> {
         Ok(true)
     }
 
-    /// Generated files in the folders of modules that are not wanted any more.
+    /// Generated files in the folders of modules that are not wanted any more, and in every folder
+    /// of ours what a run that was killed left behind.
     fn find_stale(&mut self) {
         let wanted: BTreeSet<PathBuf> = self
             .wanted
@@ -132,7 +134,13 @@ impl<'a> Surveyor<'a> {
             .iter()
             .map(|file| self.wanted.locate(&file.path))
             .collect();
-        let (_, folders) = list(&self.wanted.modules());
+        let modules = self.wanted.modules();
+        if modules != self.wanted.root {
+            let (files, _) = list(&self.wanted.root);
+            self.remove_all(files.into_iter().filter(|file| is_left_behind(file)));
+        }
+        let (files, folders) = list(&modules);
+        self.remove_all(files.into_iter().filter(|file| is_left_behind(file)));
         for folder in folders {
             let expected = wanted.iter().any(|file| file.starts_with(&folder));
             if expected || holds_own(&folder) {
@@ -143,10 +151,16 @@ impl<'a> Surveyor<'a> {
 
     fn find_stale_in(&mut self, folder: &Path, wanted: &BTreeSet<PathBuf>) {
         let (files, folders) = list(folder);
-        for place in files.into_iter().filter(|file| !wanted.contains(file)) {
-            if !begins_own(&place) {
-                continue;
-            }
+        let stale = |file: &PathBuf| begins_own(file) || is_left_behind(file);
+        let unwanted = files.into_iter().filter(|file| !wanted.contains(file));
+        self.remove_all(unwanted.filter(stale));
+        for inner in folders {
+            self.find_stale_in(&inner, wanted);
+        }
+    }
+
+    fn remove_all(&mut self, places: impl Iterator<Item = PathBuf>) {
+        for place in places {
             let Ok(Some(before)) = self.look(&place) else {
                 continue;
             };
@@ -156,9 +170,6 @@ impl<'a> Surveyor<'a> {
                 self.steps
                     .push(Step::Remove(self.wanted.name(&place), before));
             }
-        }
-        for inner in folders {
-            self.find_stale_in(&inner, wanted);
         }
     }
 

@@ -53,7 +53,9 @@ fn a_run_that_is_killed_leaves_every_file_whole() {
     for (name, bytes) in &before {
         assert_eq!(after.get(name), Some(bytes), "{name}");
     }
-    // What it was writing is beside its place, and in nobody's way.
+    // What it was writing is beside its place, and in nobody's way; the next run removes it.
+    assert!(after.len() > before.len(), "{:?}", after.keys());
     folder.run(&["generate"]).is_well();
+    assert!(folder.files().keys().eq(before.keys()));
     folder.run(&["check"]).is_well();
 }
