@@ -1,6 +1,6 @@
 //! Which command writes the crate: what to run after `hookgen check` has found a difference.
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use hookgen::Project;
 
@@ -30,7 +30,8 @@ fn path(path: &Path) -> String {
 
 /// As a shell takes it for one word.
 fn quoted(word: &str) -> String {
-    let plain = |one: char| one.is_alphanumeric() || "/._-\\:+@".contains(one);
+    let plain =
+        |one: char| one.is_alphanumeric() || "/._-:+@".contains(one) || one == MAIN_SEPARATOR;
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()
     } else {
