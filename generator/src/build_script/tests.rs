@@ -1,7 +1,7 @@
 //! What a build script generates, and what it says.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -110,7 +110,7 @@ fn project(files: &[(&str, &str)]) -> TempDir {
 fn told(folder: &TempDir, configuration: Configuration, files: &[&str]) -> String {
     let configuration = configuration.out_dir(folder.path().join("out"));
     let files: Vec<_> = files.iter().map(|file| folder.path().join(file)).collect();
-    let files: Vec<_> = files.iter().map(|file| file.as_path()).collect();
+    let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
     let prefix = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
     let messages = configuration.messages(&files).0;
     messages.lines().join("\n").replace(&prefix, "")
