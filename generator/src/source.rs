@@ -31,13 +31,17 @@ impl Source {
     ) -> Result<Self, Error> {
         let name = match name {
             Some(name) => match module_name_problem(name) {
-                Some(problem) => return Err(Error::Usage(format!("`{name}` {problem}"))),
+                Some(problem) => {
+                    return Err(Error::Usage(format!(
+                        "`{name}` {problem} (help: it becomes a module and a feature: choose another name)"
+                    )));
+                }
                 None => name.to_owned(),
             },
             None => module_name(path).ok_or_else(|| {
                 let path = path.display();
                 Error::Usage(format!(
-                    "the name of `{path}` does not make a module's name"
+                    "the name of `{path}` does not make a module's name (help: name the module: `--name`, or `description` in a build script)"
                 ))
             })?,
         };
@@ -46,6 +50,20 @@ impl Source {
             path: path.to_path_buf(),
             shown_as,
         })
+    }
+
+    /// Makes findings name the file by the path that it was asked for by, which leads there from
+    /// the current folder; generated files name it otherwise.
+    fn locate(&self, findings: &mut [Finding]) {
+        let path = self.path.display().to_string();
+        for finding in findings {
+            let related = finding.related.iter_mut().map(|(location, _)| location);
+            for location in related.chain([&mut finding.location]) {
+                if location.file == self.shown_as {
+                    location.file.clone_from(&path);
+                }
+            }
+        }
     }
 
     /// Those that the settings name.
@@ -108,12 +126,14 @@ pub(crate) fn generate_all(
             features,
         };
         match generate(&source.path, &options) {
-            Ok(module) => {
+            Ok(mut module) => {
+                source.locate(&mut module.findings);
                 findings.extend(module.findings.iter().cloned());
                 modules.push(module);
             }
-            Err(wrong) => {
+            Err(mut wrong) => {
                 failed = true;
+                source.locate(&mut wrong);
                 findings.extend(wrong);
             }
         }

@@ -60,29 +60,21 @@ impl Answer {
     }
 
     /// Nothing could be done.
-    pub(crate) fn failed(error: Error) -> Self {
+    pub(crate) fn failed(error: Error, command: &str) -> Self {
         let mut answer = Self::new(String::new(), Map::new());
-        answer.exit = match &error {
-            Error::Description(_) => Exit::Wrong,
-            Error::Settings(_) | Error::Usage(_) => Exit::Usage,
-            _ => Exit::Disk,
-        };
-        answer.error = Some(match &error {
-            Error::Description(findings) | Error::Settings(findings) => {
-                let errors = findings
-                    .iter()
-                    .filter(|finding| finding.severity == Severity::Error)
-                    .count();
-                match errors {
-                    1 => "nothing was generated, because of the error above".to_owned(),
-                    _ => format!("nothing was generated, because of the {errors} errors above"),
-                }
-            }
-            other => other.to_string(),
-        });
+        answer.exit = exit(&error);
+        answer.error = Some(reason(&error, command));
         if let Error::Description(findings) | Error::Settings(findings) = error {
             answer.findings = findings;
         }
+        answer
+    }
+
+    /// The arguments make no sense.
+    pub(crate) fn misused(problem: String) -> Self {
+        let mut answer = Self::new(String::new(), Map::new());
+        answer.exit = Exit::Usage;
+        answer.error = Some(problem);
         answer
     }
 
@@ -90,7 +82,7 @@ impl Answer {
     ///
     /// Whoever stopped listening (`hookgen inspect … | head`) has heard enough, so that this never
     /// fails.
-    pub(crate) fn print(&self, format: Format, command: &str) {
+    pub(crate) fn print(&self, format: Format, command: Option<&str>) {
         match format {
             Format::Human => self.print_text(),
             Format::Json => {
@@ -119,7 +111,7 @@ impl Answer {
     }
 
     /// The members that every command has, and its own.
-    fn object(&self, command: &str) -> Value {
+    fn object(&self, command: Option<&str>) -> Value {
         let mut object = self.members.clone();
         let findings: Vec<_> = self.findings.iter().map(json::finding).collect();
         object.insert("command".to_owned(), json!(command));
@@ -131,6 +123,45 @@ impl Answer {
             .or_insert_with(|| Value::Array(findings));
         Value::Object(object)
     }
+}
+
+/// How the command ends when nothing could be done.
+fn exit(error: &Error) -> Exit {
+    let mut errors = errors(error).peekable();
+    if errors.peek().is_some() && errors.all(|one| UNREADABLE.contains(&one.code)) {
+        return Exit::Disk;
+    }
+    match error {
+        Error::Description(_) => Exit::Wrong,
+        Error::Settings(_) | Error::Usage(_) => Exit::Usage,
+        _ => Exit::Disk,
+    }
+}
+
+/// The codes of findings that say nothing of what is in a file.
+const UNREADABLE: [&str; 3] = ["file-not-found", "not-a-file", "unreadable-file"];
+
+/// Why nothing could be done, where the findings have not said it: then how many they are.
+fn reason(error: &Error, command: &str) -> String {
+    match (error, errors(error).count()) {
+        (Error::Description(_) | Error::Settings(_), 1) => {
+            format!("could not {command} because of 1 error")
+        }
+        (Error::Description(_) | Error::Settings(_), count) => {
+            format!("could not {command} because of {count} errors")
+        }
+        (Error::Output(obstacles), _) => {
+            let lines = obstacles.iter().map(|one| format!("\n  {one}"));
+            let lines = lines.collect::<Vec<_>>().concat();
+            format!("could not {command}, as something is in the way{lines}")
+        }
+        (other, _) => other.to_string(),
+    }
+}
+
+fn errors(error: &Error) -> impl Iterator<Item = &Finding> {
+    let findings = error.findings().iter();
+    findings.filter(|finding| finding.severity == Severity::Error)
 }
 
 /// `error: …`, as the findings look.

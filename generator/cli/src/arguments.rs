@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// From an OpenAPI description of webhooks to a Rust crate: types, events, a client and a receiver
-/// that verifies what is delivered
+/// that verifies deliveries
 #[derive(Debug, Parser)]
 #[command(name = "hookgen", version, after_help = EXIT_STATUS, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
 
-    /// Take whatever could not be expressed for an error, and write nothing
+    /// Take whatever could not be expressed for an error
     #[arg(long, global = true)]
     pub strict: bool,
 }
@@ -106,6 +106,16 @@ pub(crate) enum Color {
     Never,
 }
 
+impl From<Color> for clap::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
 impl Color {
     /// Makes it hold for all that is printed.
     pub(crate) fn apply(self) {
@@ -130,12 +140,12 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   hookgen check                                      by the settings
   hookgen check spec/sezzle.yaml -o sezzle           without settings
-  hookgen check --format json | jq .differences[].path";
+  hookgen check --format json | jq '.differences[].path'";
 
 const INSPECT_EXAMPLES: &str = "\
 Examples:
   hookgen inspect spec/sezzle.yaml
-  hookgen inspect spec/sezzle.yaml --format json | jq .events[].name";
+  hookgen inspect spec/sezzle.yaml --format json | jq '.events[].name'";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

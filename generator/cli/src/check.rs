@@ -8,6 +8,7 @@ use crate::arguments::Target;
 use crate::diff;
 use crate::generate::warnings;
 use crate::json::members;
+use crate::mend;
 use crate::target::project;
 
 /// Compares the crate with what would be written.
@@ -22,10 +23,11 @@ pub(crate) fn run(target: &Target, strict: bool) -> Result<Answer, Error> {
     let check = generation.check()?;
     let findings: Vec<_> = generation.findings().cloned().collect();
     let diffs = check.differences.iter().map(|one| diff::colored(&one.diff));
+    let command = mend::command(target, &project);
     let mend = if check.is_fresh() {
         String::new()
     } else {
-        format!(": run `{}`", project.command())
+        format!(": run `{command}`")
     };
     let text = format!(
         "{}{check}{mend}{}\n",
@@ -44,7 +46,7 @@ pub(crate) fn run(target: &Target, strict: bool) -> Result<Answer, Error> {
             "folder": check.folder,
             "differences": differences,
             "unchanged": check.unchanged,
-            "run": project.command(),
+            "run": command,
         })),
     );
     answer.findings = findings;

@@ -58,7 +58,11 @@ fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str
 /// The line where a span begins, and the part of it that is meant.
 ///
 /// A span may be a whole schema; where it begins is enough, and a description may be megabytes.
+/// A text that could not be decoded is empty: there is nothing to show of it.
 fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
+    if text.is_empty() {
+        return None;
+    }
     let before = text.get(..span.start)?;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let rest = text.get(start..)?;
@@ -107,13 +111,34 @@ mod tests {
         finding
             .related
             .push((location("put", 4, 5), "this one is fine".to_owned()));
-        insta::assert_snapshot!(plain(&finding), @"");
+        insta::assert_snapshot!(plain(&finding), @"
+        warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
+         --> spec/a.yaml:3:18
+          |
+        3 |     get: { $ref: '#/nowhere' }
+          |                  ^^^^^^^^^^^
+          |
+         ::: spec/a.yaml:4:5
+          |
+        4 |     put: {}
+          |     --- this one is fine
+          |
+          = help: describe it, or correct the reference
+        ");
     }
 
     #[test]
     fn a_span_of_several_lines_is_shown_by_its_first() {
         let finding = finding(location("get: { $ref: '#/nowhere' }\n    put", 3, 5));
-        insta::assert_snapshot!(plain(&finding), @"");
+        insta::assert_snapshot!(plain(&finding), @"
+        warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
+         --> spec/a.yaml:3:5
+          |
+        3 |     get: { $ref: '#/nowhere' }
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: describe it, or correct the reference
+        ");
     }
 
     #[test]
@@ -121,7 +146,23 @@ mod tests {
         let mut finding = finding(location("get", 3, 5));
         finding.location.position = None;
         finding.location.source = None;
-        insta::assert_snapshot!(plain(&finding), @"");
+        insta::assert_snapshot!(plain(&finding), @"
+        warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
+        --> spec/a.yaml
+         = help: describe it, or correct the reference
+        ");
+    }
+
+    /// As of a file that is not UTF-8: the place is known, and the text is not.
+    #[test]
+    fn a_text_that_is_not_there_is_not_shown() {
+        let mut finding = finding(location("get", 3, 5));
+        finding.location.source = Some((Arc::from(""), 0..0));
+        insta::assert_snapshot!(plain(&finding), @"
+        warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
+        --> spec/a.yaml:3:5
+         = help: describe it, or correct the reference
+        ");
     }
 
     #[test]

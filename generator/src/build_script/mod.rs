@@ -5,6 +5,7 @@ mod messages;
 mod tests;
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -146,15 +147,21 @@ impl Configuration {
     }
 
     fn run(&self, files: &[&Path]) -> Result<(), Error> {
+        let (messages, result) = self.messages(files);
+        if !self.silent {
+            messages.print();
+        }
+        result
+    }
+
+    /// Generates, and tells what there is to say of it.
+    fn messages(&self, files: &[&Path]) -> (Messages, Result<(), Error>) {
         let mut messages = Messages::default();
         let result = self.generate(files, &mut messages);
         if let Err(error) = &result {
             messages.error(error);
         }
-        if !self.silent {
-            messages.print();
-        }
-        result
+        (messages, result)
     }
 
     fn generate(&self, files: &[&Path], messages: &mut Messages) -> Result<(), Error> {
@@ -173,20 +180,9 @@ impl Configuration {
             return Err(Error::strict(findings.cloned().collect()));
         }
         findings.for_each(|finding| messages.warning(finding));
-        output::write(&wanted(self.folder()?, &modules))?;
+        let folder = folder(self.out_dir.clone(), env::var_os("OUT_DIR"))?;
+        output::write(&wanted(folder, &modules))?;
         Ok(())
-    }
-
-    fn folder(&self) -> Result<PathBuf, Error> {
-        match &self.out_dir {
-            Some(folder) => Ok(folder.clone()),
-            None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
-                Error::Usage(
-                    "OUT_DIR is not set: this is for a build script (help: elsewhere, say where with `out_dir`)"
-                        .to_owned(),
-                )
-            }),
-        }
     }
 
     /// Every description that is named in any way, each as a module of its own; and the command
@@ -230,6 +226,16 @@ impl Configuration {
         }
         Ok((sources, command))
     }
+}
+
+/// Where to write: where it was said, or where Cargo says.
+fn folder(said: Option<PathBuf>, cargo: Option<OsString>) -> Result<PathBuf, Error> {
+    said.or_else(|| cargo.map(PathBuf::from)).ok_or_else(|| {
+        Error::Usage(
+            "OUT_DIR is not set: this is for a build script (help: elsewhere, say where with `out_dir`)"
+                .to_owned(),
+        )
+    })
 }
 
 /// A path that is relative to the crate; of any other the file's name, as the folders are those of

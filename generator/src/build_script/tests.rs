@@ -1,13 +1,13 @@
 //! What a build script generates, and what it says.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
 
 use super::messages::Messages;
-use super::{configure, wanted};
+use super::{Configuration, configure, folder, wanted};
 use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::{Finding, Location};
@@ -86,4 +86,116 @@ fn two_modules_of_one_name_are_refused() {
         error.to_string(),
         "`a.yaml` and `b/sezzle.yaml` would both be the module `sezzle` (help: name them with `description`)"
     );
+}
+
+const GOOD: &str = "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\n";
+const ODD: &str = "openapi: 3.1.0
+info: { title: B, version: '1' }
+paths: {}
+components:
+  schemas:
+    Odd: { type: strin }
+";
+
+/// A folder with these files in it.
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a writable folder");
+    }
+    folder
+}
+
+/// What Cargo is told, without the folder.
+fn told(folder: &TempDir, configuration: Configuration, files: &[&str]) -> String {
+    let configuration = configuration.out_dir(folder.path().join("out"));
+    let files: Vec<_> = files.iter().map(|file| folder.path().join(file)).collect();
+    let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
+    let prefix = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
+    let messages = configuration.messages(&files).0;
+    messages.lines().join("\n").replace(&prefix, "")
+}
+
+#[test]
+fn every_file_that_is_read_is_watched() {
+    let settings = "[descriptions.b]\npath = \"b.yaml\"\n[descriptions.a]\npath = \"a.yaml\"\n";
+    let folder = project(&[
+        ("a.yaml", GOOD),
+        ("b.yaml", GOOD),
+        ("c.yaml", GOOD),
+        ("d.yaml", GOOD),
+        ("hookgen.toml", settings),
+    ]);
+    let configuration = configure()
+        .settings(folder.path().join("hookgen.toml"))
+        .description("named", folder.path().join("d.yaml"));
+    insta::assert_snapshot!(told(&folder, configuration, &["c.yaml"]), @"
+    cargo::rerun-if-changed=hookgen.toml
+    cargo::rerun-if-changed=a.yaml
+    cargo::rerun-if-changed=b.yaml
+    cargo::rerun-if-changed=c.yaml
+    cargo::rerun-if-changed=d.yaml
+    ");
+    let declared = fs::read_to_string(folder.path().join("out/hookgen.rs")).expect("a file");
+    for module in ["a", "b", "c", "named"] {
+        assert!(
+            declared.contains(&format!("pub mod {module};")),
+            "{declared}"
+        );
+    }
+}
+
+#[test]
+fn what_could_not_be_expressed_is_a_warning_with_its_place() {
+    let folder = project(&[("odd.yaml", ODD)]);
+    insta::assert_snapshot!(told(&folder, configure(), &["odd.yaml"]), @"
+    cargo::rerun-if-changed=odd.yaml
+    cargo::warning=odd.yaml:6:18: unknown-type: `strin` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+    ");
+    assert!(folder.path().join("out/odd/mod.rs").is_file());
+}
+
+#[test]
+fn strict_makes_it_an_error_and_writes_nothing() {
+    let folder = project(&[("odd.yaml", ODD)]);
+    insta::assert_snapshot!(told(&folder, configure().strict(true), &["odd.yaml"]), @"
+    cargo::rerun-if-changed=odd.yaml
+    cargo::error=odd.yaml:6:18: unknown-type: `strin` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+    ");
+    assert!(!folder.path().join("out").exists());
+}
+
+/// The files are watched all the same: the build runs again when one is mended.
+#[test]
+fn what_is_wrong_is_an_error_with_its_place() {
+    let folder = project(&[("a.yaml", GOOD), ("old.yaml", "info: {}\nswagger: '2.0'\n")]);
+    let files = ["a.yaml", "old.yaml", "nowhere.yaml"];
+    insta::assert_snapshot!(told(&folder, configure(), &files), @"
+    cargo::rerun-if-changed=a.yaml
+    cargo::rerun-if-changed=nowhere.yaml
+    cargo::rerun-if-changed=old.yaml
+    cargo::error=nowhere.yaml: file-not-found: there is no such file (help: look at the path's spelling, and at which directory it starts from)
+    cargo::error=old.yaml:2:10: swagger-2: this is a Swagger 2.0 description, and OpenAPI 3.0, 3.1 and 3.2 are read (help: convert it, for instance with `npx swagger2openapi --outfile openapi.json FILE`)
+    ");
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn wrong_settings_are_an_error_with_their_place() {
+    let folder = project(&[("hookgen.toml", "[descriptions.a]\npath = 1\n")]);
+    let configuration = configure().settings(folder.path().join("hookgen.toml"));
+    insta::assert_snapshot!(told(&folder, configuration, &[]), @"
+    cargo::rerun-if-changed=hookgen.toml
+    cargo::error=hookgen.toml:2:8: wrong-type: `path` is an integer, and text in quotes belongs there
+    ");
+}
+
+#[test]
+fn the_folder_is_the_one_that_was_said_or_cargos() {
+    let cargos = || Some("cargos".into());
+    let place = |said: Option<&str>, cargo| folder(said.map(Into::into), cargo);
+    assert_eq!(place(Some("said"), cargos()).ok(), Some("said".into()));
+    assert_eq!(place(None, cargos()).ok(), Some("cargos".into()));
+    let error = place(None, None).expect_err("there is none");
+    insta::assert_snapshot!(error, @"OUT_DIR is not set: this is for a build script (help: elsewhere, say where with `out_dir`)");
 }

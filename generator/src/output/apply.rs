@@ -1,9 +1,10 @@
 //! Steps, taken: all of them or none.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::beside::write_beside;
 use super::failure::Failure;
 use super::journal::Journal;
 use super::survey::{Before, Step};
@@ -93,37 +94,6 @@ fn create_folders(folder: &Path, journal: &mut Journal) -> Result<(), Stop> {
         journal.created_folder(folder);
     }
     Ok(())
-}
-
-/// Writes a new file in the folder of `place`: from there a rename replaces it in one go.
-pub(super) fn write_beside(place: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    let name = place.file_name().unwrap_or_default().to_string_lossy();
-    let process = std::process::id();
-    let mut attempt = 0;
-    loop {
-        let beside = place.with_file_name(format!(".{name}.hookgen-{process}-{attempt}"));
-        match OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&beside)
-        {
-            Ok(mut file) => {
-                return match file.write_all(bytes) {
-                    Ok(()) => Ok(beside),
-                    Err(error) => {
-                        drop(file);
-                        drop(fs::remove_file(&beside));
-                        Err(error)
-                    }
-                };
-            }
-            // Left behind by a process that was killed.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => {
-                attempt += 1;
-            }
-            Err(error) => return Err(error),
-        }
-    }
 }
 
 /// Removes the folders of modules that hold nothing any more.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::apply::write_beside;
+use super::beside::write_beside;
 use super::survey::Before;
 
 /// What was done, in order.

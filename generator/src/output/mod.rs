@@ -4,6 +4,7 @@
 //! Everything is looked at before anything is written, and what fails on the way is undone.
 
 mod apply;
+mod beside;
 mod difference;
 mod failure;
 mod files;

@@ -5,6 +5,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::beside::is_left_behind;
 use super::failure::Failure;
 use super::files::same_lines;
 use super::mark::is_own;
@@ -102,13 +103,8 @@ impl<'a> Surveyor<'a> {
 
     /// Whether all folders on the way to `place` are there; none of them may be something else.
     fn way_is_clear(&self, place: &Path) -> Result<bool, Obstacle> {
-        match fs::metadata(&self.wanted.root) {
-            Ok(found) if !found.is_dir() => {
-                return Err(obstacle(&self.wanted.root, ObstacleKind::File));
-            }
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(unreadable(&self.wanted.root, &error)),
+        if !root_is_there(&self.wanted.root)? {
+            return Ok(false);
         }
         let mut folders: Vec<&Path> = place
             .ancestors()
@@ -129,7 +125,8 @@ impl<'a> Surveyor<'a> {
         Ok(true)
     }
 
-    /// Generated files in the folders of modules that are not wanted any more.
+    /// Generated files in the folders of modules that are not wanted any more, and in every folder
+    /// of ours what a run that was killed left behind.
     fn find_stale(&mut self) {
         let wanted: BTreeSet<PathBuf> = self
             .wanted
@@ -137,7 +134,13 @@ impl<'a> Surveyor<'a> {
             .iter()
             .map(|file| self.wanted.locate(&file.path))
             .collect();
-        let (_, folders) = list(&self.wanted.modules());
+        let modules = self.wanted.modules();
+        if modules != self.wanted.root {
+            let (files, _) = list(&self.wanted.root);
+            self.remove_all(files.into_iter().filter(|file| is_left_behind(file)));
+        }
+        let (files, folders) = list(&modules);
+        self.remove_all(files.into_iter().filter(|file| is_left_behind(file)));
         for folder in folders {
             let expected = wanted.iter().any(|file| file.starts_with(&folder));
             if expected || holds_own(&folder) {
@@ -148,10 +151,16 @@ impl<'a> Surveyor<'a> {
 
     fn find_stale_in(&mut self, folder: &Path, wanted: &BTreeSet<PathBuf>) {
         let (files, folders) = list(folder);
-        for place in files.into_iter().filter(|file| !wanted.contains(file)) {
-            if !begins_own(&place) {
-                continue;
-            }
+        let stale = |file: &PathBuf| begins_own(file) || is_left_behind(file);
+        let unwanted = files.into_iter().filter(|file| !wanted.contains(file));
+        self.remove_all(unwanted.filter(stale));
+        for inner in folders {
+            self.find_stale_in(&inner, wanted);
+        }
+    }
+
+    fn remove_all(&mut self, places: impl Iterator<Item = PathBuf>) {
+        for place in places {
             let Ok(Some(before)) = self.look(&place) else {
                 continue;
             };
@@ -162,13 +171,28 @@ impl<'a> Surveyor<'a> {
                     .push(Step::Remove(self.wanted.name(&place), before));
             }
         }
-        for inner in folders {
-            self.find_stale_in(&inner, wanted);
-        }
     }
 
     fn hinder(&mut self, place: PathBuf, kind: ObstacleKind) {
         self.obstacles.push(Obstacle { path: place, kind });
+    }
+}
+
+/// Whether there is a folder at `root`, which may be a link to one; nor may a folder above it be a
+/// file.
+fn root_is_there(root: &Path) -> Result<bool, Obstacle> {
+    match fs::metadata(root) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(obstacle(root, ObstacleKind::File)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match metadata(root)? {
+            Some(_) => Err(obstacle(root, ObstacleKind::Link)),
+            None => Ok(false),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            let file = root.ancestors().find(|above| above.is_file());
+            Err(obstacle(file.unwrap_or(root), ObstacleKind::File))
+        }
+        Err(error) => Err(unreadable(root, &error)),
     }
 }
 

@@ -16,7 +16,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::module::Module;
 use crate::output::{Author, WantedFile, is_own};
-use crate::settings::PackageSettings;
+use crate::settings::{PackageSettings, not_utf8};
 use features::features;
 
 /// The files of a crate.
@@ -38,7 +38,7 @@ pub(crate) fn package(
     command: &str,
     modules: &[Module],
 ) -> Result<Package, Error> {
-    let existing = read(&root.join("Cargo.toml"))?;
+    let existing = existing_manifest(root)?;
     let features = features(modules);
     let manifest = manifest::manifest(root, existing.as_deref(), settings, &features)?;
     let note = match existing {
@@ -53,7 +53,7 @@ pub(crate) fn package(
             Author::Hookgen,
         ),
     ];
-    if read(&root.join("README.md"))?.is_none_or(|text| is_own(text.as_bytes())) {
+    if read(&root.join("README.md"))?.is_none_or(|bytes| is_own(&bytes)) {
         let text = readme::readme(&manifest.about, command, modules);
         files.push(file("README.md", text, Author::Hookgen));
     }
@@ -82,23 +82,21 @@ fn file(path: &str, text: String, author: Author) -> WantedFile {
     }
 }
 
-/// A text, if the file is there; a folder in its place is found later, with everything else.
-fn read(path: &Path) -> Result<Option<String>, Error> {
+fn existing_manifest(root: &Path) -> Result<Option<String>, Error> {
+    let path = root.join("Cargo.toml");
+    let text = read(&path)?.map(String::from_utf8).transpose();
+    text.map_err(|error| Error::Settings(vec![not_utf8(&path, &error)]))
+}
+
+/// What is in a file, if it is there; a folder in its place is found later, with everything else.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match fs::read(path) {
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) => Err(Error::reading(path, io::Error::other(error.utf8_error()))),
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) => match error.kind() {
+            io::ErrorKind::NotFound
+            | io::ErrorKind::IsADirectory
+            | io::ErrorKind::NotADirectory => Ok(None),
+            _ => Err(Error::reading(path, error)),
         },
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::NotFound
-                    | io::ErrorKind::IsADirectory
-                    | io::ErrorKind::NotADirectory
-            ) =>
-        {
-            Ok(None)
-        }
-        Err(error) => Err(Error::reading(path, error)),
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{Document, Item};
 
 use crate::paths::{absolute, normalize, slashed};
+use crate::project::shown_folder;
 
 /// What to do before Cargo builds a new crate in the folder `root`: a sentence.
 ///
@@ -30,10 +31,11 @@ pub(super) fn note(root: &Path) -> Option<String> {
     {
         return None;
     }
+    let shown = shown_folder(&folder);
     Some(format!(
-        "add \"{}\" to the `members` of the workspace in `{}`, unless a member depends on the new crate by its path",
+        "add \"{}\" to the `members` of the workspace in `{}Cargo.toml`, unless a member depends on the new crate by its path",
         slashed(inside),
-        folder.join("Cargo.toml").display()
+        shown.strip_prefix("./").unwrap_or(&shown)
     ))
 }
 

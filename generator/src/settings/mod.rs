@@ -15,6 +15,7 @@
 mod find;
 mod keys;
 mod nearest;
+mod problem;
 mod read;
 mod reader;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use crate::paths::folder_of;
 
 pub(crate) use keys::DEFAULT_COMMAND;
 pub(crate) use keys::module_name_problem;
+pub(crate) use problem::{not_utf8, problem};
 
 /// What `hookgen.toml` says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,13 +8,14 @@ use toml_edit::{Document, TableLike};
 
 use super::keys::{DEFAULT_COMMAND, DESCRIPTION, PACKAGE, ROOT, module_name_problem};
 use super::nearest::nearest;
+use super::problem::text;
 use super::reader::{Reader, key_span, value_span};
 use super::{DescriptionSettings, PackageSettings, Settings};
 use crate::error::Error;
 
 /// Reads the settings file at `file`.
 pub(super) fn read(file: &Path) -> Result<Settings, Error> {
-    let text = fs::read_to_string(file).map_err(|error| Error::reading(file, error))?;
+    let text = text(file)?;
     let mut reader = Reader::new(file, text);
     let settings = reader.document();
     if reader.problems.is_empty() {
@@ -33,7 +34,8 @@ impl Reader<'_> {
             Ok(document) => document.as_table(),
             Err(error) => {
                 let message = error.message().trim_end_matches('.').to_owned();
-                self.problem("invalid-toml", error.span(), message, None);
+                let help = "look at this place, and at the quotes and brackets before it";
+                self.problem("invalid-toml", error.span(), message, Some(help.to_owned()));
                 empty.as_table()
             }
         };

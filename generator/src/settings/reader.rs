@@ -7,8 +7,8 @@ use std::sync::Arc;
 use toml_edit::{Item, TableLike};
 
 use super::nearest::nearest;
-use crate::diagnostics::Severity;
-use crate::finding::{Finding, Location};
+use super::problem::problem;
+use crate::finding::Finding;
 
 /// A settings file and what is wrong with it so far.
 pub(super) struct Reader<'a> {
@@ -100,28 +100,10 @@ impl<'a> Reader<'a> {
         message: String,
         help: Option<String>,
     ) {
-        self.problems.push(Finding {
-            severity: Severity::Error,
-            code,
-            message,
-            help,
-            location: Location {
-                file: self.file.display().to_string(),
-                position: span.as_ref().map(|span| position(&self.text, span.start)),
-                source: span.map(|span| (Arc::clone(&self.text), span)),
-            },
-            related: Vec::new(),
-        });
+        let mut problem = problem(self.file, code, message).at(&self.text, span);
+        problem.help = help;
+        self.problems.push(problem);
     }
-}
-
-/// Line and column of a byte, counted from 1, columns in characters.
-fn position(text: &str, byte: usize) -> (usize, usize) {
-    let before = text.get(..byte).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before.get(start..).map_or(0, |part| part.chars().count()) + 1;
-    (line, column)
 }
 
 /// Where a key is written.

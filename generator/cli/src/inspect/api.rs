@@ -14,11 +14,7 @@ pub(super) fn servers(api: &Api) -> Section {
         table.row([line(&server.name), line(&server.url)]);
         list.push(json!({ "name": server.name, "url": server.url }));
     }
-    Section {
-        table,
-        member: "servers",
-        json: Value::Array(list),
-    }
+    Section::list(table, "servers", list)
 }
 
 pub(super) fn security(api: &Api) -> Section {
@@ -37,11 +33,7 @@ pub(super) fn security(api: &Api) -> Section {
         table.row([line(&scheme.name), line(&shown), from]);
         list.push(json!({ "name": scheme.name, "shown": shown, "token_operation": token }));
     }
-    Section {
-        table,
-        member: "credentials",
-        json: Value::Array(list),
-    }
+    Section::list(table, "credentials", list)
 }
 
 pub(super) fn operations(api: &Api) -> Section {
@@ -66,16 +58,12 @@ pub(super) fn operations(api: &Api) -> Section {
             "method": operation.method,
             "path": operation.path,
             "id": operation.id,
-            "parameters": parameters,
+            "parameters": operation.parameters.iter().map(parameter_json).collect::<Vec<_>>(),
             "sends": sent,
             "gets": answered,
         }));
     }
-    Section {
-        table,
-        member: "operations",
-        json: Value::Array(list),
-    }
+    Section::list(table, "operations", list)
 }
 
 /// `?limit`, `{id}`, as it would be written; an optional one in brackets.
@@ -92,6 +80,16 @@ fn parameter(parameter: &Parameter) -> String {
     } else {
         format!("[{name}]")
     }
+}
+
+fn parameter_json(parameter: &Parameter) -> Value {
+    let place = match parameter.place {
+        ParameterPlace::Path => "path",
+        ParameterPlace::Query => "query",
+        ParameterPlace::Header => "header",
+        ParameterPlace::Cookie => "cookie",
+    };
+    json!({ "name": parameter.name, "in": place, "required": parameter.required })
 }
 
 /// What the first success says; nothing where it has no body.

@@ -1,19 +1,22 @@
 //! What is delivered: events, and how one is told from the others.
 
 use hookgen::api::{Api, Discriminator, Rule};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Section;
-use super::signature::sentence;
+use super::signature::parts;
 use super::words::{counted, line, ty};
+use crate::json::members;
 use crate::table::Table;
 
 pub(super) fn events(api: &Api) -> Section {
     let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
     let mut title = counted("Events", events.clone().count());
-    if let Some(webhooks) = &api.webhooks {
+    let webhooks = api.webhooks.as_ref();
+    let told_apart = webhooks.map(|webhooks| told_apart(&webhooks.discriminator));
+    if let Some(told_apart) = &told_apart {
         title.push_str(", told apart ");
-        title.push_str(&told_apart(&webhooks.discriminator));
+        title.push_str(told_apart);
     }
     let mut table = Table::new(title);
     let mut list = Vec::new();
@@ -26,21 +29,16 @@ pub(super) fn events(api: &Api) -> Section {
             "origin": event.origin,
         }));
     }
-    let discriminator = api
-        .webhooks
-        .as_ref()
-        .map(|webhooks| told_apart(&webhooks.discriminator));
     Section {
         table,
-        member: "webhooks",
-        json: json!({ "told_apart": discriminator, "events": list }),
+        members: members(json!({ "told_apart": told_apart, "events": list })),
     }
 }
 
-/// `by /event in the body (the values that it may take are the events' keys)`.
+/// `by data.event in the body (declared)`.
 fn told_apart(discriminator: &Discriminator) -> String {
     let (place, rule) = match discriminator {
-        Discriminator::Single => return "by nothing, as there is one only".to_owned(),
+        Discriminator::Single => return "by nothing, as there is only one".to_owned(),
         Discriminator::Body { path, rule } => {
             (format!("by `{}` in the body", line(&path.join("."))), rule)
         }
@@ -48,8 +46,8 @@ fn told_apart(discriminator: &Discriminator) -> String {
     };
     let why = match rule {
         Rule::Declared => "declared",
-        Rule::DistinctConstants => "each event has another constant there",
-        Rule::KeysAsValues => "the values that it may take are the events' keys",
+        Rule::DistinctConstants => "inferred: each event has a constant of its own there",
+        Rule::KeysAsValues => "inferred: its values are the events' keys",
     };
     format!("{place} ({why})")
 }
@@ -65,13 +63,13 @@ pub(super) fn verification(api: &Api) -> Section {
         (None, None) => "Nothing is delivered",
     };
     let mut table = Table::new(title);
-    let words = verification.map(sentence);
-    if let Some(words) = &words {
-        table.row([words.clone()]);
+    let parts = verification.map(parts);
+    for part in parts.iter().flatten() {
+        table.row([part.clone()]);
     }
+    let words = parts.map(|parts| parts.join("; "));
     Section {
         table,
-        member: "verification",
-        json: words.map_or(Value::Null, Value::String),
+        members: members(json!({ "verification": words })),
     }
 }

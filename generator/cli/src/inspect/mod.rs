@@ -7,7 +7,7 @@ mod types;
 mod words;
 
 use hookgen::{Error, Finding, Module, Options};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 use crate::arguments::Inspect;
@@ -42,12 +42,12 @@ fn answer(module: &Module) -> Answer {
     ];
     let title = words::line(&api.title);
     let version = words::line(&api.version);
-    let mut text = format!("{title} {version}\n");
+    let mut text = format!("{title}, version {version}\n");
     let mut object = members(json!({ "title": api.title, "version": api.version }));
     for section in sections {
         text.push('\n');
         text.push_str(&section.table.render());
-        object.insert(section.member.to_owned(), section.json);
+        object.extend(section.members);
     }
     Answer::new(text, object)
 }
@@ -55,8 +55,17 @@ fn answer(module: &Module) -> Answer {
 /// A part of the answer, for both formats.
 struct Section {
     table: Table,
-    member: &'static str,
-    json: Value,
+    members: Map<String, Value>,
+}
+
+impl Section {
+    /// One that is a list for a program.
+    fn list(table: Table, member: &str, list: Vec<Value>) -> Self {
+        Self {
+            table,
+            members: Map::from_iter([(member.to_owned(), Value::Array(list))]),
+        }
+    }
 }
 
 /// What could not be expressed: one line each, as the tables above are what was asked for.
@@ -73,12 +82,6 @@ fn not_expressed(findings: &[Finding]) -> Section {
             words::line(&finding.message),
         ]);
     }
-    Section {
-        table,
-        member: "findings",
-        json: findings.iter().map(json::finding).collect(),
-    }
+    let list = findings.iter().map(json::finding).collect();
+    Section::list(table, "findings", list)
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,8 +7,9 @@ use hookgen::api::{
 
 use super::words::line;
 
-/// `HMAC-SHA256 of the body, in hexadecimal in the header Sezzle-Signature`.
-pub(super) fn sentence(verification: &Verification) -> String {
+/// `HMAC-SHA256 of the body, in hexadecimal in the header Sezzle-Signature`, and what else there is
+/// to know, each a part of a sentence.
+pub(super) fn parts(verification: &Verification) -> Vec<String> {
     let signature = &verification.signature;
     let mut parts = vec![format!(
         "{} of {}, {} in the header {}",
@@ -30,7 +31,7 @@ pub(super) fn sentence(verification: &Verification) -> String {
         KeyEncoding::Hex => parts.push("the secret is hexadecimal".to_owned()),
     }
     parts.extend(verification.timestamp.as_ref().map(timestamp));
-    parts.join("; ")
+    parts
 }
 
 fn timestamp(timestamp: &Timestamps) -> String {
@@ -43,7 +44,7 @@ fn timestamp(timestamp: &Timestamps) -> String {
         TimestampUnit::Milliseconds => "milliseconds",
     };
     let tolerance = timestamp.tolerance;
-    format!("at most {tolerance} s off, by the {unit} {source}")
+    format!("the timestamp, {unit} {source}, is at most {tolerance} s off")
 }
 
 fn algorithm(algorithm: Algorithm) -> &'static str {

@@ -1,7 +1,7 @@
 //! The types that a description names.
 
 use hookgen::api::{Api, Direction, Shape, Tagging};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Section;
 use super::words::{counted, name, ty};
@@ -21,11 +21,7 @@ pub(super) fn types(api: &Api) -> Section {
             "origin": found.origin,
         }));
     }
-    Section {
-        table,
-        member: "types",
-        json: Value::Array(list),
-    }
+    Section::list(table, "types", list)
 }
 
 fn shape(shape: &Shape, api: &Api) -> String {
@@ -41,8 +37,8 @@ fn shape(shape: &Shape, api: &Api) -> String {
         Shape::Enum(strings) => format!("one of {} texts", strings.values.len()),
         Shape::Union(union) => {
             let how = match &union.tagging {
-                Tagging::Declared(tag) => format!("told apart by {tag} (declared)"),
-                Tagging::Inferred(tag) => format!("told apart by {tag} (inferred)"),
+                Tagging::Declared(tag) => format!("told apart by `{tag}` (declared)"),
+                Tagging::Inferred(tag) => format!("told apart by `{tag}` (inferred)"),
                 Tagging::Untagged => "tried in order".to_owned(),
             };
             format!("one of {} types, {how}", union.variants.len())

@@ -9,16 +9,16 @@ mod record;
 mod strings;
 
 use std::path::Path;
+use std::sync::Arc;
 
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
+use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value, value};
 
 use super::About;
 use super::features::Feature;
-use crate::diagnostics::Severity;
 use crate::error::Error;
-use crate::finding::{Finding, Location};
+use crate::finding::Finding;
 use crate::paths::absolute;
-use crate::settings::PackageSettings;
+use crate::settings::{PackageSettings, problem};
 
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -42,8 +42,9 @@ pub(super) fn manifest(
     };
     let mut document: DocumentMut = start
         .parse()
-        .map_err(|error: toml_edit::TomlError| wrong(root, error.to_string().trim_end()))?;
-    let about = merge(&mut document, &name, features).map_err(|problem| wrong(root, &problem))?;
+        .map_err(|error: TomlError| unparsed(root, &start, &error))?;
+    let about =
+        merge(&mut document, &name, features).map_err(|message| wrong(wrong_in(root, message)))?;
     let text = document.to_string();
     let text = match existing {
         Some(existing) if existing.contains("\r\n") => text.replace('\n', "\r\n"),
@@ -129,17 +130,16 @@ fn name_of(root: &Path) -> String {
     }
 }
 
-fn wrong(root: &Path, problem: &str) -> Error {
-    Error::Settings(vec![Finding {
-        severity: Severity::Error,
-        code: "invalid-manifest",
-        message: problem.to_owned(),
-        help: None,
-        location: Location {
-            file: root.join("Cargo.toml").display().to_string(),
-            position: None,
-            source: None,
-        },
-        related: Vec::new(),
-    }])
+fn unparsed(root: &Path, text: &str, error: &TomlError) -> Error {
+    let message = error.message().trim_end_matches('.').to_owned();
+    wrong(wrong_in(root, message).at(&Arc::from(text), error.span()))
+}
+
+fn wrong_in(root: &Path, message: String) -> Finding {
+    problem(&root.join("Cargo.toml"), "invalid-manifest", message)
+        .with_help("correct it; or move it away, and a new one is written")
+}
+
+fn wrong(finding: Finding) -> Error {
+    Error::Settings(vec![finding])
 }

@@ -1,0 +1,86 @@
+//! What is wrong with a file of settings, as a finding: `hookgen.toml`, or a crate's `Cargo.toml`.
+
+use std::fs;
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+use std::string::FromUtf8Error;
+use std::sync::Arc;
+
+use crate::diagnostics::Severity;
+use crate::error::Error;
+use crate::finding::{Finding, Location};
+
+/// An error in the file as a whole.
+pub(crate) fn problem(file: &Path, code: &'static str, message: String) -> Finding {
+    Finding {
+        severity: Severity::Error,
+        code,
+        message,
+        help: None,
+        location: Location {
+            file: file.display().to_string(),
+            position: None,
+            source: None,
+        },
+        related: Vec::new(),
+    }
+}
+
+impl Finding {
+    /// In the file's `text`, where it is known which part of it is meant.
+    pub(crate) fn at(mut self, text: &Arc<str>, span: Option<Range<usize>>) -> Self {
+        self.location.position = span.as_ref().map(|span| position(text, span.start));
+        self.location.source = span.map(|span| (Arc::clone(text), span));
+        self
+    }
+
+    pub(crate) fn with_help(mut self, help: &str) -> Self {
+        self.help = Some(help.to_owned());
+        self
+    }
+}
+
+/// The text of a file that was asked for.
+pub(super) fn text(file: &Path) -> Result<String, Error> {
+    let bytes = fs::read(file).map_err(|error| settings(unreadable(file, &error)))?;
+    String::from_utf8(bytes).map_err(|error| settings(not_utf8(file, &error)))
+}
+
+fn settings(problem: Finding) -> Error {
+    Error::Settings(vec![problem])
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> Finding {
+    if file.is_dir() {
+        let message = "this is a directory".to_owned();
+        problem(file, "not-a-file", message).with_help("name the hookgen.toml in it")
+    } else if error.kind() == io::ErrorKind::NotFound {
+        problem(file, "file-not-found", "there is no such file".to_owned())
+            .with_help("look at the path's spelling, and at which directory it starts from")
+    } else {
+        let message = format!("the file cannot be read: {error}");
+        problem(file, "unreadable-file", message)
+            .with_help("see that it may be read by whoever runs this")
+    }
+}
+
+/// TOML is UTF-8 (TOML 1.0, "Spec").
+pub(crate) fn not_utf8(file: &Path, error: &FromUtf8Error) -> Finding {
+    let offset = error.utf8_error().valid_up_to();
+    let byte = error.as_bytes().get(offset).copied().unwrap_or_default();
+    let before = String::from_utf8_lossy(error.as_bytes());
+    let message = format!("the file is not UTF-8: it has a byte 0x{byte:02X}");
+    let mut finding = problem(file, "not-utf-8", message).with_help("save it as UTF-8");
+    finding.location.position = Some(position(&before, offset));
+    finding
+}
+
+/// Line and column of a byte, counted from 1, columns in characters.
+fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.get(start..).map_or(0, |part| part.chars().count()) + 1;
+    (line, column)
+}
