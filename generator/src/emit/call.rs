@@ -1,6 +1,6 @@
 //! A method of the client, which prepares a request:
 //!
-//! ```rust,ignore
+//! ```text
 //! /// `PATCH /v2/webhooks/{id}`
 //! pub fn update_webhook(&self, id: Uuid, body: types::Input) -> operations::UpdateWebhook {
 //!     let mut call = Call::new(&self.http, "PATCH", "/v2/webhooks/{id}");

@@ -4,7 +4,7 @@
 //! Source: { type: string, enum: [dashboard, gateway] }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! open_enum! {
 //!     /// `#/components/schemas/Source`
 //!     pub enum Source {

@@ -9,7 +9,7 @@
 //!           application/json: { schema: { $ref: '#/components/schemas/OrderCaptured' } }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub enum Event {
 //!     OrderCaptured(Box<types::OrderCaptured>),
 //!     Unknown(UnknownEvent),

@@ -9,7 +9,7 @@
 //!     displayName: { type: string }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub struct WebhookInput {
 //!     pub url: String,
 //!

@@ -1,6 +1,6 @@
 //! The request of an operation, with what is optional in it:
 //!
-//! ```rust,ignore
+//! ```text
 //! pub struct ListWebhooks(pub(super) Call);
 //!
 //! impl ListWebhooks {

@@ -6,7 +6,7 @@
 //!   '404': { content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub enum GetWebhookError {
 //!     NotFound(types::Error),
 //! }

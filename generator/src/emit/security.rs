@@ -5,7 +5,7 @@
 //!   apiKey: { type: apiKey, in: header, name: X-Api-Key }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
 //!     self.http.credential("apiKey", Credential::header("X-Api-Key", key));
 //!     self

@@ -5,7 +5,7 @@
 //!   - { url: https://sandbox.example.com, description: Sandbox }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub enum Server {
 //!     /// Sandbox: `https://sandbox.example.com`.
 //!     Sandbox,

@@ -36,7 +36,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
 /// Webhooks: { type: array, items: { $ref: '#/components/schemas/Webhook' } }
 /// ```
 ///
-/// ```rust,ignore
+/// ```text
 /// pub type Webhooks = Vec<Webhook>;
 /// ```
 fn alias(def: &TypeDef, ty: &Type, names: &TypeNames, usage: &Usage<'_>, source: &mut Source) {

@@ -6,7 +6,7 @@
 //!   discriminator: { propertyName: petType, mapping: { cat: Cat, dog: Dog } }
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub enum Pet {
 //!     Cat(Box<Cat>),
 //!     Dog(Box<Dog>),

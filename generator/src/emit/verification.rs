@@ -7,7 +7,7 @@
 //!   signed: "{$request.body}"
 //! ```
 //!
-//! ```rust,ignore
+//! ```text
 //! pub const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256)
 //!     .signature(Header::new("Example-Signature").hex())
 //!     .signed(&[Part::Body]);
