@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     AnnotationKind, Element, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
+use anstream::adapter::strip_str;
 use hookgen::diagnostics::Severity;
 use hookgen::{Finding, Location};
 
@@ -18,59 +19,99 @@ pub(crate) fn render(finding: &Finding) -> String {
     let mut group = level
         .primary_title(normalize_untrusted_str(&finding.message))
         .id(finding.code)
-        .element(place(&finding.location, AnnotationKind::Primary, None));
+        .elements(place(&finding.location, AnnotationKind::Primary, None));
     for (location, how) in &finding.related {
-        group = group.element(place(location, AnnotationKind::Context, Some(how)));
+        group = group.elements(place(location, AnnotationKind::Context, Some(how)));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
     }
-    Renderer::styled()
+    let text = Renderer::styled()
         .decor_style(DecorStyle::Ascii)
-        .render(&[group])
+        .render(&[group]);
+    without_empty_origins(&text)
+}
+
+/// The renderer announces the part of a long line by a path, of which there is none: it has been
+/// shown already.
+fn without_empty_origins(text: &str) -> String {
+    let is_empty = |line: &str| strip_str(line).to_string().trim() == ":::";
+    let lines = text.lines().filter(|line| !is_empty(line));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The source, where it is known, or only the place.
-fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str>) -> Element<'a> {
+fn place<'a>(
+    location: &'a Location,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Vec<Element<'a>> {
     let excerpt = location
         .source
         .as_ref()
         .and_then(|(text, span)| excerpt(text, span));
-    match (excerpt, location.position) {
-        (Some((line, span)), Some((number, _))) => {
-            let label = label.map(normalize_untrusted_str);
-            Snippet::source(line)
-                .line_start(number)
-                .path(location.file.as_str())
-                .annotation(kind.span(span).label(label))
-                .into()
-        }
-        (_, position) => {
-            let mut origin = Origin::path(location.file.as_str());
-            if let Some((line, column)) = position {
-                origin = origin.line(line).char_column(column);
-            }
-            origin.into()
-        }
+    let mut origin = Origin::path(location.file.as_str());
+    let Some((line, column)) = location.position else {
+        return vec![origin.into()];
+    };
+    let Some(excerpt) = excerpt else {
+        return vec![origin.line(line).char_column(column).into()];
+    };
+    let label = label.map(normalize_untrusted_str);
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(line)
+        .annotation(kind.span(excerpt.span).label(label));
+    if excerpt.is_whole_line {
+        return vec![snippet.path(location.file.as_str()).into()];
     }
+    // The renderer would count columns from where the excerpt begins.
+    origin = origin.line(line).char_column(column);
+    vec![origin.into(), snippet.into()]
 }
 
-/// The line where a span begins, and the part of it that is meant.
+/// What is shown of a description.
+struct Excerpt<'a> {
+    text: &'a str,
+    /// The part of it that is meant.
+    span: Range<usize>,
+    is_whole_line: bool,
+}
+
+/// How many bytes of a line are shown before what is meant, and how many from there on. Published
+/// JSON is often one line of megabytes, and a renderer takes its time with each character.
+const BEFORE: usize = 60;
+const FROM_THERE: usize = 120;
+
+/// The line where a span begins, or the part of it around there.
 ///
 /// A span may be a whole schema; where it begins is enough, and a description may be megabytes.
 /// A text that could not be decoded is empty: there is nothing to show of it.
-fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
+fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<Excerpt<'a>> {
     if text.is_empty() {
         return None;
     }
     let before = text.get(..span.start)?;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let rest = text.get(start..)?;
-    let line = rest.split('\n').next().unwrap_or_default();
-    let line = line.strip_suffix('\r').unwrap_or(line);
-    let from = (span.start - start).min(line.len());
-    let to = span.end.saturating_sub(start).clamp(from, line.len());
-    line.is_char_boundary(to).then_some((line, from..to))
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let rest = text.get(span.start..)?;
+    let line_end = span.start + rest.find('\n').unwrap_or(rest.len());
+    let start = boundary(text, span.start.saturating_sub(BEFORE).max(line_start));
+    let end = boundary(text, (span.start + FROM_THERE).min(line_end));
+    let shown = text.get(start..end)?;
+    let shown = shown.strip_suffix('\r').unwrap_or(shown);
+    let from = (span.start - start).min(shown.len());
+    let to = span.end.saturating_sub(start).clamp(from, shown.len());
+    shown.is_char_boundary(to).then_some(Excerpt {
+        text: shown,
+        span: from..to,
+        is_whole_line: start == line_start,
+    })
+}
+
+/// The next place from `index` on that is not inside a character.
+fn boundary(text: &str, index: usize) -> usize {
+    (index..text.len())
+        .find(|index| text.is_char_boundary(*index))
+        .unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -102,7 +143,7 @@ mod tests {
     }
 
     fn plain(finding: &Finding) -> String {
-        anstream::adapter::strip_str(&render(finding)).to_string()
+        strip_str(&render(finding)).to_string()
     }
 
     #[test]
@@ -136,6 +177,24 @@ mod tests {
           |
         3 |     get: { $ref: '#/nowhere' }
           |     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: describe it, or correct the reference
+        ");
+    }
+
+    #[test]
+    fn of_a_long_line_a_part_is_shown() {
+        let text = format!("{{{} é: here{}}}", "x".repeat(5000), "y".repeat(5000));
+        let start = text.find("here").expect("part of the text");
+        let mut finding = finding(location("get", 3, 5));
+        finding.location.position = Some((1, 5006));
+        finding.location.source = Some((Arc::from(text), start..start + 4));
+        insta::assert_snapshot!(plain(&finding), @"
+        warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
+         --> spec/a.yaml:1:5006
+          |
+        1 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx é: hereyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy...
+          |                                                            ^^^^
           |
           = help: describe it, or correct the reference
         ");
