@@ -90,20 +90,22 @@ fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<Excerpt<'a>> {
     if text.is_empty() {
         return None;
     }
-    let before = text.get(..span.start)?;
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let rest = text.get(span.start..)?;
-    let line_end = span.start + rest.find('\n').unwrap_or(rest.len());
-    let start = boundary(text, span.start.saturating_sub(BEFORE).max(line_start));
-    let end = boundary(text, (span.start + FROM_THERE).min(line_end));
-    let shown = text.get(start..end)?;
+    let start = boundary(text, span.start.saturating_sub(BEFORE));
+    let end = boundary(text, span.start.saturating_add(FROM_THERE));
+    let before = text.get(start..span.start)?;
+    let from_there = text.get(span.start..end)?;
+    let line_start = before.rfind('\n').map(|newline| start + newline + 1);
+    let line_end = from_there.find('\n').map(|newline| span.start + newline);
+    let is_whole_line = line_start.is_some() || start == 0;
+    let start = line_start.unwrap_or(start);
+    let shown = text.get(start..line_end.unwrap_or(end))?;
     let shown = shown.strip_suffix('\r').unwrap_or(shown);
     let from = (span.start - start).min(shown.len());
     let to = span.end.saturating_sub(start).clamp(from, shown.len());
     shown.is_char_boundary(to).then_some(Excerpt {
         text: shown,
         span: from..to,
-        is_whole_line: start == line_start,
+        is_whole_line,
     })
 }
 
