@@ -1,0 +1,115 @@
+//! What was generated, compiled: many documents to a crate, the crates to one build.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, io};
+
+use crate::arguments::Arguments;
+use crate::document::{Document, Generated, Outcome};
+
+/// What came of compiling.
+pub(crate) enum Compiled {
+    /// Nobody asked for it.
+    NotAsked,
+    Done {
+        documents: usize,
+    },
+    /// Why; the compiler has told the rest.
+    Failed(String),
+}
+
+/// How much a crate holds: what the compiler takes in a few seconds, in a gigabyte or two.
+const LINES_OF_A_CRATE: usize = 150_000;
+
+/// Compiles as many of the documents as was asked for, evenly spread over all.
+pub(crate) fn compile(documents: &[Document], arguments: &Arguments) -> Compiled {
+    let chosen = chosen(documents, arguments.compile);
+    if chosen.is_empty() {
+        return Compiled::NotAsked;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("target/corpus");
+    match write(root, &folder, &chosen).and_then(|()| check(&folder)) {
+        Ok(true) => Compiled::Done {
+            documents: chosen.len(),
+        },
+        Ok(false) => Compiled::Failed("see above".to_owned()),
+        Err(error) => Compiled::Failed(error.to_string()),
+    }
+}
+
+type Chosen<'a> = (&'a str, &'a Generated);
+
+fn chosen(documents: &[Document], count: usize) -> Vec<Chosen<'_>> {
+    let generated: Vec<_> = documents
+        .iter()
+        .filter_map(|document| match &document.outcome {
+            Outcome::Generated(generated) => Some((document.name.as_str(), &**generated)),
+            Outcome::Refused(_) | Outcome::Panicked => None,
+        })
+        .collect();
+    let count = count.min(generated.len());
+    (0..count)
+        .map(|index| generated[index * generated.len() / count])
+        .collect()
+}
+
+/// Writes the crates, in a workspace of their own.
+fn write(root: &Path, folder: &Path, chosen: &[Chosen<'_>]) -> io::Result<()> {
+    if folder.join("crates").exists() {
+        fs::remove_dir_all(folder.join("crates"))?;
+    }
+    fs::create_dir_all(folder)?;
+    let mut crates: Vec<Vec<Chosen<'_>>> = Vec::new();
+    let mut room = 0;
+    for one in chosen {
+        if room < one.1.lines || crates.is_empty() {
+            crates.push(Vec::new());
+            room = LINES_OF_A_CRATE;
+        }
+        room = room.saturating_sub(one.1.lines);
+        crates.last_mut().expect("one was pushed").push(*one);
+    }
+    for (index, documents) in crates.iter().enumerate() {
+        write_crate(root, &folder.join(format!("crates/part{index}")), documents)?;
+    }
+    fs::write(
+        folder.join("Cargo.toml"),
+        "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n\n[profile.dev]\ndebug = false\n",
+    )?;
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    Ok(())
+}
+
+fn write_crate(root: &Path, folder: &Path, documents: &[Chosen<'_>]) -> io::Result<()> {
+    let source = folder.join("src");
+    let mut library = String::new();
+    for (name, generated) in documents {
+        library.push_str(&format!("pub mod {name};\n"));
+        for file in &generated.module.files {
+            let path: PathBuf = source.join(name).join(&file.path);
+            fs::create_dir_all(path.parent().unwrap_or(&source))?;
+            fs::write(path, &file.text)?;
+        }
+    }
+    fs::write(source.join("lib.rs"), library)?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let runtime = root.join("generator/runtime");
+    fs::write(
+        folder.join("Cargo.toml"),
+        format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
+             hookgen-runtime = {{ path = {runtime:?}, features = [\"blocking\", \"client\", \"receiver\", \"uuid\"] }}\n\n\
+             [lints.rust]\nwarnings = \"deny\"\n"
+        ),
+    )
+}
+
+fn check(folder: &Path) -> io::Result<bool> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args(["check", "--quiet", "--offline", "--keep-going"])
+        .current_dir(folder)
+        .status()?;
+    Ok(status.success())
+}

@@ -1,0 +1,35 @@
+//! Generates from every description in a folder, and says what came of each.
+//!
+//! ```sh
+//! cargo test --release --test corpus -- --folder ../descriptions
+//! cargo test --release --test corpus -- --folder ../descriptions --compile all
+//! ```
+//!
+//! Without `--folder` the fixtures serve. `--compile N` also compiles what was generated for N of
+//! the documents, warnings denied; `--only TEXT` takes the documents with this in their path.
+//!
+//! It fails where generating panics, where an operation is neither generated nor reported, where a
+//! document is refused that is a description, and where generated code has a warning.
+
+mod arguments;
+mod compile;
+mod document;
+mod find;
+mod summary;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+
+fn main() -> ExitCode {
+    let Some(arguments) = Arguments::read(std::env::args().skip(1)) else {
+        return ExitCode::SUCCESS;
+    };
+    let documents: Vec<_> = find::descriptions(&arguments)
+        .iter()
+        .map(|path| document::generate(path))
+        .inspect(summary::print)
+        .collect();
+    let compiled = compile::compile(&documents, &arguments);
+    summary::conclude(&documents, compiled)
+}
