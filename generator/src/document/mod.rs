@@ -74,6 +74,7 @@ pub fn read(path: &Path, shown_as: &str) -> Reading {
 pub fn read_text(text: &str, shown_as: &str) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
+    let text = file::without_mark(text);
     let file = sources.add(Path::new(shown_as), shown_as, text);
     let document = understand(text, file, &mut diagnostics);
     conclude(document, sources, diagnostics)
