@@ -108,7 +108,7 @@ pub enum Severity {
 pub struct FileId(pub u32);
 
 /// Where something stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A whole file.
     File(FileId),

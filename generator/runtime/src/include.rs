@@ -2,7 +2,7 @@
 
 /// Includes what a build script generated with hookgen.
 ///
-/// ```ignore
+/// ```text
 /// mod webhooks {
 ///     hookgen_runtime::include_webhooks!();
 /// }

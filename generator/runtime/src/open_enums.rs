@@ -150,7 +150,10 @@ macro_rules! open_enum {
         impl ::core::str::FromStr for $enum {
             type Err = ::core::convert::Infallible;
 
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+            // Not `Self::Err`: a variant may be called so.
+            fn from_str(
+                value: &str,
+            ) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok($crate::OpenEnum::from_text(value))
             }
         }

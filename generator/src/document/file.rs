@@ -50,10 +50,7 @@ fn decode(bytes: Vec<u8>, file: FileId, diagnostics: &mut Diagnostics) -> Option
         return None;
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Some(match text.strip_prefix('\u{FEFF}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        }),
+        Ok(text) => Some(without_mark(&text).to_owned()),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(offset).copied().unwrap_or_default();
@@ -67,6 +64,11 @@ fn decode(bytes: Vec<u8>, file: FileId, diagnostics: &mut Diagnostics) -> Option
             None
         }
     }
+}
+
+/// `text` without a byte-order mark.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
 fn not_utf8(

@@ -20,6 +20,7 @@ use crate::diagnostics::{Diagnostics, FileId, Pointer};
 use cursor::{At, Context};
 use inner::{Inner, Targets};
 
+pub use reference::is_external;
 pub use sources::Sources;
 
 /// A description, read.
@@ -73,6 +74,7 @@ pub fn read(path: &Path, shown_as: &str) -> Reading {
 pub fn read_text(text: &str, shown_as: &str) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
+    let text = file::without_mark(text);
     let file = sources.add(Path::new(shown_as), shown_as, text);
     let document = understand(text, file, &mut diagnostics);
     conclude(document, sources, diagnostics)

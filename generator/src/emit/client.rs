@@ -15,7 +15,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
     source.imports.add("std::time", "Duration");
     source.imports.add("super::server", "Server");
 
-    let title = docs::plain(&format!("A client of {}.", input.api.title));
+    let title = docs::markdown(&format!("A client of {}.", input.api.title.trim()));
     let about = docs::attributes(&title, false);
     let credentials = security::methods(input, &mut source);
     let operations = call::methods(input, &mut source);

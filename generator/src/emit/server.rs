@@ -124,11 +124,35 @@ fn url(server: &Server, names: &ServerNames) -> TokenStream {
         return quote!(Self::#name => #url.to_owned(),);
     }
     let fields = names.variables.iter().map(|name| ident(name));
-    let mut format = url.clone();
-    for (variable, field) in server.variables.iter().zip(&names.variables) {
-        // A format string names a raw identifier without its mark.
-        let field = field.trim_start_matches("r#");
-        format = format.replace(&format!("{{{}}}", variable.name), &format!("{{{field}}}"));
-    }
+    let format = format_string(server, names);
     quote!(Self::#name { #(#fields),* } => format!(#format),)
+}
+
+/// The URL as a format string: braces around anything but a variable are text.
+fn format_string(server: &Server, names: &ServerNames) -> String {
+    let mut format = String::new();
+    let mut rest = server.url.as_str();
+    while let Some(at) = rest.find(['{', '}']) {
+        let (text, brace) = rest.split_at(at);
+        format.push_str(text);
+        let mut variables = server.variables.iter().zip(&names.variables);
+        let found = variables.find_map(|(variable, field)| {
+            let after = brace.strip_prefix('{')?.strip_prefix(&*variable.name)?;
+            Some((field, after.strip_prefix('}')?))
+        });
+        if let Some((field, after)) = found {
+            // A format string names a raw identifier without its mark.
+            format.push('{');
+            format.push_str(field.trim_start_matches("r#"));
+            format.push('}');
+            rest = after;
+        } else {
+            let (brace, after) = brace.split_at(1);
+            format.push_str(brace);
+            format.push_str(brace);
+            rest = after;
+        }
+    }
+    format.push_str(rest);
+    format
 }

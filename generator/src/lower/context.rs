@@ -7,7 +7,7 @@ use openapiv3::{ReferenceOr, Schema};
 use super::docs::with_numbers;
 use super::flat::Flat;
 use super::place_name::Names;
-use super::reference::Target;
+use super::reference::{Target, may_refer};
 use super::spot::{Part, Spot, SpotKey};
 use super::{alias, direction, order, recursion};
 use crate::api::{Api, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types};
@@ -197,7 +197,9 @@ impl<'a> Context<'a> {
             let spot = Spot::new(target.name, part);
             let shape = self.shape_at(&spot);
             let docs = match shape {
-                Shape::Alias(_) => with_numbers(self.docs_at(&spot), &self.flat(&spot), &spot),
+                Shape::Alias(_) if !spot.parts.iter().any(may_refer) => {
+                    with_numbers(self.docs_at(&spot), &self.flat(&spot), &spot)
+                }
                 _ => self.docs_at(&spot),
             };
             self.define(id, docs, shape);

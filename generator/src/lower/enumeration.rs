@@ -127,7 +127,10 @@ impl<'a> Context<'a> {
                 });
             } else {
                 let message = format!("`{text}` is listed twice; it was taken once");
-                self.warn("repeated-value", &spot.at().member("enum"), message);
+                let at = spot.at().member("enum");
+                if let Some(warning) = self.warn("repeated-value", &at, message) {
+                    warning.help("leave out one of them");
+                }
             }
         }
         Shape::Enum(StringEnum { values: listed })

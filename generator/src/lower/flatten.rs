@@ -8,6 +8,7 @@ use super::context::Context;
 use super::enumeration;
 use super::flat::{Choice, Flat, Rest};
 use super::kind;
+use super::reference::written_at;
 use super::spot::{Node, Part, Spot, inside};
 use crate::api::{Step, TypeName};
 use crate::diagnostics::Pointer;
@@ -133,8 +134,9 @@ impl<'a> Context<'a> {
                     return flat.clone();
                 }
                 let message = format!("`{reference}` leads back here; it was left out");
-                if let Some(warning) = self.warn("cyclic-reference", &part.at, message) {
-                    warning.help("take one of the references on the way out of its `allOf`");
+                if let Some(warning) = self.warn("cyclic-reference", &written_at(&part.at), message)
+                {
+                    warning.help("take out one of the references on the way");
                 }
                 return Flat::default();
             }
@@ -187,7 +189,7 @@ impl<'a> Context<'a> {
             let tuple = keyword == "prefixItems" && any.items.is_some();
             if value.is_some_and(|value| !value.is_boolean()) && !tuple {
                 let message = format!("`{keyword}` cannot be expressed; it was left out");
-                self.warn("not-modelled", &at.member(keyword), message);
+                self.warn_unchecked(&at.member(keyword), message);
             }
         }
         if let Some(not) = &any.not {
@@ -201,11 +203,20 @@ impl<'a> Context<'a> {
                 _ => false,
             };
             if nothing_fits {
-                self.warn("not-modelled", at, "no value fits this; any value is taken");
+                let message = "no value fits this; any value is taken";
+                if let Some(warning) = self.warn("not-modelled", at, message) {
+                    warning.help("leave out what cannot be there, or say what it may be");
+                }
             } else {
                 let message = "`not` cannot be expressed; it was left out";
-                self.warn("not-modelled", &at.member("not"), message);
+                self.warn_unchecked(&at.member("not"), message.to_owned());
             }
+        }
+    }
+
+    fn warn_unchecked(&mut self, at: &Pointer, message: String) {
+        if let Some(warning) = self.warn("not-modelled", at, message) {
+            warning.help("check it in your own code, where it matters");
         }
     }
 }

@@ -8,6 +8,7 @@ use super::flatten::all_of;
 use super::spot::{Node, Part, Spot};
 use crate::api::{Type, TypeName};
 use crate::diagnostics::Pointer;
+use crate::document::is_external;
 
 /// Where a reference leads.
 #[derive(Debug, Clone)]
@@ -25,10 +26,7 @@ impl<'a> Context<'a> {
     /// Where `reference`, which stands at `from`, leads.
     pub(super) fn target(&mut self, reference: &'a str, from: &Pointer) -> Option<Target<'a>> {
         let Some((schema, at)) = self.document.schema(reference) else {
-            let message = format!("there is nothing at `{reference}`; any value is taken");
-            if let Some(warning) = self.warn("dangling-reference", from, message) {
-                warning.help("correct the reference, or describe what it refers to");
-            }
+            self.report_dangling(reference, &written_at(from));
             return None;
         };
         let name = self.name_at(&at);
@@ -37,6 +35,25 @@ impl<'a> Context<'a> {
             at,
             name,
         })
+    }
+
+    fn report_dangling(&mut self, reference: &str, at: &Pointer) {
+        let (code, message, help) = if is_external(reference) {
+            (
+                "external-reference",
+                format!("`{reference}` leads to another file; any value is taken"),
+                "write it into this file, or bundle the files into one",
+            )
+        } else {
+            (
+                "dangling-reference",
+                format!("there is nothing at `{reference}`; any value is taken"),
+                "correct the reference, or describe what it refers to",
+            )
+        };
+        if let Some(warning) = self.warn(code, at, message) {
+            warning.help(help);
+        }
     }
 
     /// Whether `reference` leads to `at`.
@@ -114,6 +131,16 @@ impl<'a> Context<'a> {
             Node::Reference(_) => self.flat_of(atom, &spot.name),
             Node::Inline(schema) => self.flat_of_own(schema, atom, &spot.name),
         }
+    }
+}
+
+/// Where the text of the reference stands that the schema at `at` is. One with other keywords
+/// beside it is taken apart by its `$ref` already.
+pub(super) fn written_at(at: &Pointer) -> Pointer {
+    if at.as_str().ends_with("/$ref") {
+        at.clone()
+    } else {
+        at.member("$ref")
     }
 }
 

@@ -4,6 +4,7 @@ use openapiv3::ReferenceOr;
 
 use crate::api::TypeName;
 use crate::diagnostics::{Diagnostics, Pointer};
+use crate::document::is_external;
 
 /// The item itself or what its reference leads to, and where that stands. One that leads nowhere
 /// is reported; whatever it was to be is left out.
@@ -19,15 +20,29 @@ pub(super) fn resolved<'a, T>(
     };
     let found = find(reference);
     if found.is_none() {
+        report(reference, at.member("$ref"), diagnostics);
+    }
+    found
+}
+
+fn report(reference: &str, at: Pointer, diagnostics: &mut Diagnostics) {
+    if is_external(reference) {
+        diagnostics
+            .warning(
+                "external-reference",
+                at,
+                format!("`{reference}` leads to another file, so this is left out"),
+            )
+            .help("write it into this file, or bundle the files into one");
+    } else {
         diagnostics
             .warning(
                 "dangling-reference",
-                at.member("$ref"),
+                at,
                 format!("`{reference}` leads nowhere, so this is left out"),
             )
             .help("correct the reference, or add what it is to lead to");
     }
-    found
 }
 
 /// What the types inside something shared are called by: the key of the component that it is, so

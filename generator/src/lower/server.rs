@@ -40,7 +40,9 @@ fn lower(
                     server.url
                 ),
             )
-            .help("write it with its scheme and host: https://api.example.com/v1");
+            .help(
+                "write it with its scheme and host, and nothing behind its path: https://api.example.com/v1",
+            );
         return None;
     }
     Some(Server {

@@ -98,18 +98,21 @@ fn broken(line: &str) -> String {
         .unwrap_or_else(|| line.to_owned())
 }
 
-/// `Self { a: b, c: d }`, a field a line if wide.
+/// `Self { a: b, c: d }`, as a value or as a pattern: a field a line if wide.
 fn broken_literal(body: &str, pad: &str) -> Option<String> {
     let (head, rest) = body.split_once(" { ")?;
     let is_name = head
         .chars()
         .all(|one| one.is_alphanumeric() || one == ':' || one == '_');
-    let fields = rest.strip_suffix(" }")?;
+    let (fields, tail) = match rest.strip_suffix(" } => {") {
+        Some(fields) => (fields, " => {"),
+        None => (rest.strip_suffix(" }")?, ""),
+    };
     if !is_name || width(fields) <= LITERAL_WIDTH {
         return None;
     }
     let fields = listed(&arguments(fields), pad);
-    Some(format!("{pad}{head} {{\n{fields}{pad}}}"))
+    Some(format!("{pad}{head} {{\n{fields}{pad}}}{tail}"))
 }
 
 /// `self.field.method(…);`, the call on a line of its own if wide.
@@ -228,6 +231,10 @@ mod tests {
             4
         );
         assert_eq!(fit("    Self { a, b }\n"), "    Self { a, b }\n");
+        assert_eq!(
+            fit("    Self::A { long_name, long_names } => {\n"),
+            "    Self::A {\n        long_name,\n        long_names,\n    } => {\n"
+        );
     }
 
     #[test]

@@ -69,10 +69,29 @@ impl<'a> Object<'a> {
 
     /// The member `name`, a text that must be there; where it is not, `default` stands in.
     pub(crate) fn required_text(&mut self, name: &str, default: &str) -> String {
-        self.text(name).unwrap_or_else(|| {
-            self.missing(name, &format!("was taken to be `{default}`"));
-            default.to_owned()
-        })
+        self.needed(name, &format!("was taken to be `{default}`"), text)
+            .unwrap_or_else(|| default.to_owned())
+    }
+
+    /// What `read` makes of the member `name`. Reports that it is missing, and what follows from
+    /// that; what is there and cannot be read has been reported by `read`.
+    pub(crate) fn needed<T>(
+        &mut self,
+        name: &str,
+        instead: &str,
+        read: impl FnOnce(Value, &At<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let is_missing = self.members.get(name).is_none_or(Value::is_null);
+        let read = self.one(name, read);
+        if is_missing {
+            self.missing(name, instead);
+        }
+        read
+    }
+
+    /// The member `name`, a text without which the whole object means nothing.
+    pub(crate) fn needed_text(&mut self, name: &str) -> Option<String> {
+        self.needed(name, "is needed, so that it was left out", text)
     }
 
     /// The member `name`, a boolean that is false where it is missing.

@@ -31,10 +31,9 @@ const UNTITLED: &str = "API";
 const UNVERSIONED: &str = "0";
 
 fn version(object: &mut Object<'_>) -> String {
-    object.one("version", scalar_text).unwrap_or_else(|| {
-        object.missing("version", &format!("was taken to be `{UNVERSIONED}`"));
-        UNVERSIONED.to_owned()
-    })
+    let instead = format!("was taken to be `{UNVERSIONED}`");
+    let version = object.needed("version", &instead, scalar_text);
+    version.unwrap_or_else(|| UNVERSIONED.to_owned())
 }
 
 fn contact(value: Value, at: &At<'_>) -> Option<Contact> {

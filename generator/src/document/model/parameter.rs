@@ -14,8 +14,8 @@ use crate::document::reference::Kind;
 
 pub(in crate::document) fn parameter(value: Value, at: &At<'_>) -> Option<Parameter> {
     let mut object = Object::new(value, at)?;
-    let place = needed(&mut object, "in")?;
-    let name = needed(&mut object, "name")?;
+    let place = object.needed_text("in")?;
+    let name = object.needed_text("name")?;
     if place == "header" && IGNORED.iter().any(|one| one.eq_ignore_ascii_case(&name)) {
         at.warning(
             "ignored-header",
@@ -82,14 +82,6 @@ fn data_mut(parameter: &mut Parameter) -> &mut ParameterData {
 
 /// Headers that something else in a description says (OpenAPI 3.0, 4.7.12.1).
 const IGNORED: [&str; 3] = ["Accept", "Content-Type", "Authorization"];
-
-fn needed(object: &mut Object<'_>, name: &str) -> Option<String> {
-    let text = object.text(name);
-    if text.is_none() {
-        object.missing(name, "is needed, so that it was left out");
-    }
-    text
-}
 
 /// A parameter of a path is always there (OpenAPI 3.0, 4.7.12.1).
 fn path_parameter(name: String, object: &mut Object<'_>) -> Parameter {

@@ -11,17 +11,17 @@ use crate::document::cursor::{At, Object, text};
 
 pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<SecurityScheme> {
     let mut object = Object::new(value, at)?;
-    let kind = needed(&mut object, "type")?;
+    let kind = object.needed_text("type")?;
     let description = object.text("description");
     match kind.as_str() {
         "apiKey" => Some(SecurityScheme::APIKey {
             location: object.one("in", location)?,
-            name: needed(&mut object, "name")?,
+            name: object.needed_text("name")?,
             description,
             extensions: object.extensions(),
         }),
         "http" => Some(SecurityScheme::HTTP {
-            scheme: needed(&mut object, "scheme")?,
+            scheme: object.needed_text("scheme")?,
             bearer_format: object.text("bearerFormat"),
             description,
             extensions: object.extensions(),
@@ -59,14 +59,6 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
             None
         }
     }
-}
-
-fn needed(object: &mut Object<'_>, name: &str) -> Option<String> {
-    let text = object.text(name);
-    if text.is_none() {
-        object.missing(name, "is needed, so that it was left out");
-    }
-    text
 }
 
 fn location(value: Value, at: &At<'_>) -> Option<APIKeyLocation> {

@@ -7,10 +7,7 @@ use crate::document::cursor::{At, Object, scalar_text};
 
 pub(super) fn server(value: Value, at: &At<'_>) -> Option<Server> {
     let mut object = Object::new(value, at)?;
-    let Some(url) = object.text("url") else {
-        object.missing("url", "is needed, so that it was left out");
-        return None;
-    };
+    let url = object.needed_text("url")?;
     let variables = object.named("variables", variable);
     // OpenAPI 3.2, 4.5.1.
     let name = object.text("name");
@@ -28,11 +25,13 @@ pub(super) fn server(value: Value, at: &At<'_>) -> Option<Server> {
 fn variable(value: Value, at: &At<'_>) -> Option<ServerVariable> {
     let mut object = Object::new(value, at)?;
     let enumeration = object.each("enum", scalar_text);
-    let default = object.one("default", scalar_text).unwrap_or_else(|| {
-        let first = enumeration.first().cloned().unwrap_or_default();
-        object.missing("default", &format!("was taken to be `{first}`"));
-        first
-    });
+    let first = enumeration.first().cloned().unwrap_or_default();
+    let instead = match first.as_str() {
+        "" => "was taken to be empty".to_owned(),
+        first => format!("was taken to be `{first}`"),
+    };
+    let default = object.needed("default", &instead, scalar_text);
+    let default = default.unwrap_or(first);
     Some(ServerVariable {
         enumeration,
         default,

@@ -9,7 +9,7 @@ use crate::document::cursor::{At, Object};
 pub(super) fn tag(value: Value, at: &At<'_>) -> Option<Tag> {
     let mut object = Object::new(value, at)?;
     Some(Tag {
-        name: object.required_text("name", ""),
+        name: object.needed_text("name")?,
         description: object.text("description"),
         external_docs: object.one("externalDocs", external_docs),
         extensions: object.extensions(),

@@ -1,5 +1,7 @@
 //! Why a text could not be parsed, in our words: the parsers' own are for those who know them.
 
+use saphyr_parser::{Event, Parser};
+
 use super::value::Problem;
 use crate::diagnostics::{Diagnostics, FileId, Place};
 use crate::document::sources::{byte_of_character, position};
@@ -40,9 +42,32 @@ impl Failure {
                 Some(start + error.column().saturating_sub(1))
             }
             // The parser calls it a byte, but counts characters.
-            Self::Yaml(error, _) => Some(byte_of_character(text, error.location()?.index())),
+            // Where the parser is by then is inside the anchor that was used once too often.
+            Self::Yaml(_, Some(Problem::Expansion)) => None,
+            Self::Yaml(error, _) => {
+                let character = match error.location() {
+                    Some(location) => location.index(),
+                    None => second_document(text)?,
+                };
+                Some(byte_of_character(text, character))
+            }
         }
     }
+}
+
+/// Where the second document of a text begins, in characters.
+fn second_document(text: &str) -> Option<usize> {
+    let mut parser = Parser::new_from_str(text);
+    let mut seen = 0;
+    while let Some(Ok((event, span))) = parser.next_event() {
+        if matches!(event, Event::DocumentStart(_)) {
+            seen += 1;
+            if seen == 2 {
+                return Some(span.start.index());
+            }
+        }
+    }
+    None
 }
 
 /// Whether it failed for being nested too deeply.

@@ -3,7 +3,7 @@
 mod locate;
 mod position;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,13 +42,16 @@ impl Sources {
         self.0.iter().map(|source| source.path.as_path())
     }
 
-    /// `diagnostics` as they are shown: with lines and columns, in the order of these. Each file
-    /// is read once more for that, however many there are.
+    /// `diagnostics` as they are shown: each once, with lines and columns, in the order of these.
+    /// Each file is read once more for that, however many there are.
     #[must_use]
     pub fn findings(&self, diagnostics: &Diagnostics) -> Vec<Finding> {
         let spans = self.spans(diagnostics);
+        // What is shared is looked at by everything that uses it.
+        let mut seen = HashSet::new();
         let mut findings: Vec<(FileId, Finding)> = diagnostics
             .iter()
+            .filter(|one| seen.insert((one.code, &one.place, &one.message)))
             .map(|one| {
                 let finding = Finding {
                     severity: one.severity,
@@ -110,7 +113,10 @@ impl Sources {
         Location {
             file: source.shown_as.clone(),
             position: found.as_ref().map(|found| found.position),
-            source: found.map(|found| (Arc::clone(&source.text), found.bytes)),
+            source: found
+                // There is nothing to show of a file that is no text.
+                .filter(|_| !source.text.is_empty())
+                .map(|found| (Arc::clone(&source.text), found.bytes)),
         }
     }
 

@@ -175,7 +175,8 @@ impl Table<'_, '_> {
             .take(3)
             .map(|(count, place)| {
                 let place = at((*place).clone(), Rule::DistinctConstants);
-                format!("{} has {count} values", super::shown(&place))
+                let values = if count == 1 { "value" } else { "values" };
+                format!("{} has {count} {values}", super::shown(&place))
             })
             .collect();
         let tried = match &tried[..] {

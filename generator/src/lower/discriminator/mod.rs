@@ -53,7 +53,7 @@ pub(super) fn discriminator<'a>(
                         shown(&discriminator)
                     ),
                 )
-                .help("give that member a `const` in this webhook's payload");
+                .help("say it there by a `const`, in this webhook's payload or header");
         }
     }
     Some((discriminator, names))

@@ -18,10 +18,7 @@ pub(super) fn discriminator(value: Value, at: &At<'_>) -> Option<Discriminator> 
         });
     }
     let mut object = Object::new(value, at)?;
-    let Some(property_name) = object.text(PROPERTY_NAME) else {
-        object.missing(PROPERTY_NAME, "is needed, so that it was left out");
-        return None;
-    };
+    let property_name = object.needed_text(PROPERTY_NAME)?;
     let mapping = object.named("mapping", text);
     // OpenAPI 3.2, 4.25.1.
     let default = object.take("defaultMapping");
