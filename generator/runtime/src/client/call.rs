@@ -7,6 +7,7 @@ use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::body::{self, Encoding, Multipart};
 use super::parameter::{self, Layout, Style};
 use super::{HttpClient, RequestError};
 
@@ -160,6 +161,35 @@ impl Call {
         }
     }
 
+    /// Sets a body that is a form, for which the description says nothing of how its members are
+    /// written.
+    pub fn form(&mut self, body: &(impl Serialize + ?Sized)) {
+        self.set_form(body, |_| None);
+    }
+
+    /// Sets a body that is a form, whose members are all written alike.
+    pub fn form_as(&mut self, body: &(impl Serialize + ?Sized), layout: impl Into<Layout>) {
+        let layout = layout.into();
+        self.set_form(body, |_| Some(Encoding::Layout(layout)));
+    }
+
+    /// Sets a body that is a form, with how its members are written, by their names.
+    pub fn form_with(&mut self, body: &(impl Serialize + ?Sized), encodings: &[(&str, Encoding)]) {
+        self.set_form(body, |name| {
+            let mut encodings = encodings.iter();
+            let found = encodings.find(|(encoded, _)| *encoded == name);
+            found.map(|(_, encoding)| *encoding)
+        });
+    }
+
+    /// Sets a body that is a form of several parts.
+    pub fn multipart(&mut self, form: Multipart) {
+        match form.finish() {
+            Ok((content_type, bytes)) => self.set_body(&content_type, bytes),
+            Err(problem) => self.fail(problem),
+        }
+    }
+
     /// Sets a body of text.
     pub fn text(&mut self, content_type: &'static str, body: impl Into<String>) {
         self.bytes(content_type, body.into());
@@ -167,9 +197,26 @@ impl Call {
 
     /// Sets a body of any bytes.
     pub fn bytes(&mut self, content_type: &'static str, body: impl Into<Bytes>) {
+        self.set_body(content_type, body.into());
+    }
+
+    fn set_form(
+        &mut self,
+        body: &(impl Serialize + ?Sized),
+        encoding: impl Fn(&str) -> Option<Encoding>,
+    ) {
+        let Some(value) = self.json_value("the body", body) else {
+            return;
+        };
+        match body::form(&value, encoding) {
+            Some(form) => self.set_body("application/x-www-form-urlencoded", form.into()),
+            None => self.fail("a form has to be an object".to_owned()),
+        }
+    }
+
+    fn set_body(&mut self, content_type: &str, bytes: Bytes) {
         match HeaderValue::from_str(content_type) {
             Ok(content_type) => {
-                let bytes = body.into();
                 self.body = Some(Body {
                     content_type,
                     bytes,
@@ -190,9 +237,8 @@ impl Call {
     }
 
     /// Keeps the first problem: it is the one to mend first.
-    fn fail(&mut self, problem: String) {
-        self.problem
-            .get_or_insert_with(|| RequestError::new(problem));
+    fn fail(&mut self, problem: impl Into<RequestError>) {
+        self.problem.get_or_insert_with(|| problem.into());
     }
 }
 

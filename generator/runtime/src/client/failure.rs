@@ -102,6 +102,12 @@ impl RequestError {
     }
 }
 
+impl From<String> for RequestError {
+    fn from(problem: String) -> Self {
+        Self(problem)
+    }
+}
+
 impl fmt::Display for RequestError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

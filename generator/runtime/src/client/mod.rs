@@ -10,6 +10,7 @@
 
 #[cfg(all(feature = "blocking", not(target_family = "wasm")))]
 mod blocking;
+mod body;
 mod call;
 mod connection;
 mod credential;
@@ -27,6 +28,7 @@ mod response;
 mod responses;
 mod token;
 
+pub use body::{Encoding, Files, Multipart};
 pub use call::Call;
 pub use credential::Credential;
 pub use error::{Error, UnreadableResponse};

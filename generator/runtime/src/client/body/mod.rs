@@ -1,0 +1,12 @@
+//! Bodies that are neither JSON nor taken as they are: forms.
+
+mod boundary;
+mod files;
+mod form;
+mod multipart;
+
+pub use files::Files;
+pub use form::Encoding;
+pub use multipart::Multipart;
+
+pub(super) use form::form;
