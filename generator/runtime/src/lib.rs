@@ -69,9 +69,10 @@ pub mod unions;
 pub use bytes::Bytes;
 #[cfg(feature = "client")]
 pub use client::{
-    AccessToken, Binary, Call, Credential, CredentialError, Empty, Encoding, Error, HttpClient,
-    Json, Layout, Multipart, RequestError, Response, Sending, Style, Text, TransportError,
-    UnreadableResponse, WithResponse,
+    AccessToken, Binary, ByteStream, Call, Credential, CredentialError, Empty, Error, EventStream,
+    Form, HttpClient, Json, JsonStream, Layout, Multipart, RequestError, Response, Sending,
+    ServerEvent, StreamError, Style, Text, TransportError, UnreadableItem, UnreadableResponse,
+    WithResponse,
 };
 pub use date_time::DateTime;
 pub use form_file::FormFile;

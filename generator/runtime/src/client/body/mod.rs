@@ -6,7 +6,5 @@ mod form;
 mod multipart;
 
 pub use files::Files;
-pub use form::Encoding;
+pub use form::Form;
 pub use multipart::Multipart;
-
-pub(super) use form::form;

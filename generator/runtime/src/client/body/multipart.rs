@@ -53,50 +53,38 @@ impl Multipart {
     }
 
     /// Adds what `value` is.
-    #[must_use]
-    pub fn field(mut self, name: &str, value: &(impl Serialize + ?Sized)) -> Self {
+    pub fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
         if let Some(value) = self.value(name, value) {
             self.add(name, value);
         }
-        self
     }
 
     /// Adds what `value` is, laid out as a parameter of the query is.
-    #[must_use]
     pub fn field_as(
-        mut self,
+        &mut self,
         name: &str,
         value: &(impl Serialize + ?Sized),
         layout: impl Into<Layout>,
-    ) -> Self {
+    ) {
         if let Some(value) = self.value(name, value) {
             for (name, text) in parts(name, &value, layout.into()) {
                 self.push(&name, None, Content::Text(text));
             }
         }
-        self
     }
 
     /// Adds what `value` is as one part of the given content type.
-    #[must_use]
-    pub fn field_of(
-        mut self,
-        name: &str,
-        content_type: &str,
-        value: &(impl Serialize + ?Sized),
-    ) -> Self {
+    pub fn field_of(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
         if let Some(value) = self.value(name, value)
             && !value.is_null()
         {
             let text = text(&value, content_type);
             self.push(name, Some(content_type), Content::Text(text));
         }
-        self
     }
 
     /// Adds every member of `values`, which is an object.
-    #[must_use]
-    pub fn fields(mut self, values: &(impl Serialize + ?Sized)) -> Self {
+    pub fn fields(&mut self, values: &(impl Serialize + ?Sized)) {
         match self.value("the form", values) {
             None | Some(Value::Null) => {}
             Some(Value::Object(members)) => {
@@ -106,29 +94,20 @@ impl Multipart {
             }
             Some(_) => self.fail("a form has to be an object".to_owned()),
         }
-        self
     }
 
     /// Adds a file, or several of the same name.
-    #[must_use]
-    pub fn file(self, name: &str, files: &(impl Files + ?Sized)) -> Self {
-        self.file_of(name, "application/octet-stream", files)
+    pub fn file(&mut self, name: &str, files: &(impl Files + ?Sized)) {
+        self.file_of(name, "application/octet-stream", files);
     }
 
     /// Adds a file, or several of the same name, which are of this content type where they say
     /// nothing else.
-    #[must_use]
-    pub fn file_of(
-        mut self,
-        name: &str,
-        content_type: &str,
-        files: &(impl Files + ?Sized),
-    ) -> Self {
+    pub fn file_of(&mut self, name: &str, content_type: &str, files: &(impl Files + ?Sized)) {
         files.each(&mut |file| {
             let content_type = file.given_content_type().unwrap_or(content_type);
             self.push(name, Some(content_type), Content::File(file.clone()));
         });
-        self
     }
 
     /// The content type, and the body.

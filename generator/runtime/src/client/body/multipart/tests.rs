@@ -26,12 +26,12 @@ fn part(head: &str, content: &str) -> String {
 
 #[test]
 fn a_value_is_a_part_of_what_it_is() {
-    let form = Multipart::new()
-        .field("a", "x\r\ny")
-        .field("b", &7)
-        .field("c", &json!({"d": 1}))
-        .field("e", &json!([true, null, {"f": 1}]))
-        .field("g", &None::<i64>);
+    let mut form = Multipart::new();
+    form.field("a", "x\r\ny");
+    form.field("b", &7);
+    form.field("c", &json!({"d": 1}));
+    form.field("e", &json!([true, null, {"f": 1}]));
+    form.field("g", &None::<i64>);
     let json = "\r\nContent-Type: application/json";
     assert_eq!(
         parts(form),
@@ -48,12 +48,12 @@ fn a_value_is_a_part_of_what_it_is() {
 #[test]
 fn a_part_may_be_written_otherwise() {
     let list = ["x y", "z"];
-    let form = Multipart::new()
-        .field_as("a", &list, Style::PipeDelimited)
-        .field_as("b", &json!({"c": ["ü"]}), Style::DeepObject)
-        .field_as("d", &json!({"r": 1}), Style::Form.explode())
-        .field_of("e", "application/json", "x")
-        .field_of("f", "text/csv", "x,y");
+    let mut form = Multipart::new();
+    form.field_as("a", &list, Style::PipeDelimited);
+    form.field_as("b", &json!({"c": ["ü"]}), Style::DeepObject);
+    form.field_as("d", &json!({"r": 1}), Style::Form.explode());
+    form.field_of("e", "application/json", "x");
+    form.field_of("f", "text/csv", "x,y");
     assert_eq!(
         parts(form),
         [
@@ -72,11 +72,11 @@ fn a_file_has_a_name_and_a_content_type() {
     let said = FormFile::new("2")
         .name("a\"b\r\n.png")
         .content_type("image/webp");
-    let form = Multipart::new()
-        .file("one", &plain)
-        .file_of("many", "image/png", &vec![plain, said])
-        .file("none", &Maybe::<FormFile>::Null)
-        .file("absent", &None::<Vec<FormFile>>);
+    let mut form = Multipart::new();
+    form.file("one", &plain);
+    form.file_of("many", "image/png", &vec![plain, said]);
+    form.file("none", &Maybe::<FormFile>::Null);
+    form.file("absent", &None::<Vec<FormFile>>);
     let unsaid = "application/octet-stream";
     assert_eq!(
         parts(form),
@@ -100,10 +100,16 @@ fn a_file_has_a_name_and_a_content_type() {
 #[test]
 fn what_would_break_the_form_is_refused() {
     let file = FormFile::new("1").content_type("a/b\r\nX: y");
-    let error = Multipart::new().file("f", &file).finish().unwrap_err();
+    let mut form = Multipart::new();
+    form.file("f", &file);
+    let error = form.finish().unwrap_err();
     assert!(error.to_string().contains("`f`"), "{error}");
-    let error = Multipart::new().fields(&[1]).finish().unwrap_err();
+    let mut form = Multipart::new();
+    form.fields(&[1]);
+    let error = form.finish().unwrap_err();
     assert!(error.to_string().contains("object"), "{error}");
-    let (_, body) = Multipart::new().fields(&json!(null)).finish().unwrap();
+    let mut form = Multipart::new();
+    form.fields(&json!(null));
+    let (_, body) = form.finish().unwrap();
     assert!(body.starts_with(b"--") && body.ends_with(b"--\r\n"));
 }
