@@ -140,13 +140,22 @@ fn lower<'a>(
     };
     let request = place.operation.request_body.as_ref();
     let answers = &place.operation.responses;
+    let answers = responses(context, answers, &at.member("responses"), &id, &method);
     Operation {
         origin: at.to_string(),
         docs: said(place.item, place.operation),
         path: place.path.to_owned(),
-        parameters: parameters(context, place.path, &shared, &own, &at),
+        parameters: parameters(
+            context,
+            place.path,
+            &shared,
+            &own,
+            !security.is_empty(),
+            &at,
+        ),
         body: request.and_then(|it| body(context, it, &at.member("requestBody"), &id)),
-        responses: responses(context, answers, &at.member("responses"), &id, &method),
+        responses: answers.responses,
+        accept: answers.accept,
         security,
         id,
         method,

@@ -1,4 +1,7 @@
 //! Media Type Object (OpenAPI 3.0, 4.7.14).
+//!
+//! `itemSchema` (3.2) takes the place of `schema`, for it says more of the same; then there is
+//! `x-hookgen-itemSchema`.
 
 use openapiv3::{Content, MediaType};
 use serde_json::Value;
@@ -15,11 +18,18 @@ pub(super) fn content(object: &mut Object<'_>) -> Content {
 
 fn media_type(value: Value, at: &At<'_>) -> Option<MediaType> {
     let mut object = Object::new(value, at)?;
-    Some(MediaType {
-        schema: object.one("schema", schema),
+    let items = object.one("itemSchema", schema);
+    let has_items = items.is_some();
+    let mut media_type = MediaType {
+        schema: items.or_else(|| object.one("schema", schema)),
         example: object.one("example", anything),
         examples: examples(&mut object),
         encoding: object.named("encoding", encoding),
         extensions: object.extensions(),
-    })
+    };
+    if has_items {
+        let extensions = &mut media_type.extensions;
+        extensions.insert("x-hookgen-itemSchema".to_owned(), Value::Bool(true));
+    }
+    Some(media_type)
 }
