@@ -7,15 +7,18 @@
 //! | files | concept |
 //! |---|---|
 //! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
-//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`merge`], [`kind`], [`nullable`] | what is said of a value, in one view |
-//! | [`schema`], [`scalar`], [`object`], [`enumeration`], [`union`] | what type that is |
-//! | [`files`], [`alias`], [`recursion`], [`graph`], [`direction`], [`order`] | passes over all types, at the end |
+//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`merge`], [`kind`], [`nullable`], [`constraints`] | what is said of a value, in one view |
+//! | [`schema`], [`scalar`], [`object`], [`array`], [`enumeration`], [`union`] | what type that is |
+//! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
 //! | [`webhook`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
+mod access;
 mod alias;
+mod array;
 mod body;
+mod constraints;
 mod context;
 mod direction;
 mod discriminator;
