@@ -55,31 +55,42 @@ impl<'a> Context<'a> {
 
     /// What holds of a value at `spot` where it is used: nothing where its type has a name that
     /// says it, for an alias is no type of its own.
-    pub(super) fn constraints_at(&mut self, spot: &Spot<'a>) -> Constraints {
-        self.constraints_within(spot, MAX_NESTING)
+    ///
+    /// `flat` is all that holds there.
+    pub(super) fn constraints_at(&mut self, flat: &Flat<'a>) -> Constraints {
+        self.constraints_within(flat, MAX_NESTING)
     }
 
-    /// What holds of all values of a type that is called by its name.
+    /// What holds of all values of a type that is called by its name and stands at `spot`.
     pub(super) fn constraints_of(&mut self, shape: &Shape, spot: &Spot<'a>) -> Constraints {
+        if let Shape::Alias(_) = shape {
+            let flat = self.flat(spot);
+            return self.constraints_at(&flat);
+        }
+        let known = self.constrained.get(&spot.key()).cloned();
+        let known = known.unwrap_or_default();
         match shape {
-            Shape::Alias(_) => self.constraints_at(spot),
-            Shape::Object(_) => {
-                let flat = self.flat(spot);
-                let conditions = self.conditions(&flat);
-                let mut found = for_kind(&flat.constraints, Kind::Object);
-                found.notes.extend(conditions);
-                found
-            }
-            Shape::Enum(_) | Shape::Union(_) => Constraints {
-                notes: self.flat(spot).constraints.notes,
+            Shape::Object(_) => for_kind(&known, Kind::Object),
+            _ => Constraints {
+                notes: known.notes,
                 ..Constraints::default()
             },
         }
     }
 
-    fn constraints_within(&mut self, spot: &Spot<'a>, nesting: usize) -> Constraints {
-        let flat = self.flat(spot);
-        let Some(kind) = sole_kind(&flat).filter(|_| nesting > 0) else {
+    /// Takes note of what `flat` says of the type at `spot`, should it be one that has a name.
+    pub(super) fn note_constraints(&mut self, flat: &Flat<'a>, spot: &Spot<'a>) {
+        let conditions = self.conditions(flat);
+        if conditions.is_empty() && flat.constraints == Constraints::default() {
+            return;
+        }
+        let mut found = flat.constraints.clone();
+        found.notes.extend(conditions);
+        self.constrained.insert(spot.key(), found);
+    }
+
+    fn constraints_within(&mut self, flat: &Flat<'a>, nesting: usize) -> Constraints {
+        let Some(kind) = sole_kind(flat).filter(|_| nesting > 0) else {
             return Constraints::default();
         };
         let each = match kind {
@@ -93,8 +104,8 @@ impl<'a> Context<'a> {
             Kind::Array if flat.prefix.is_empty() => flat.items.as_ref(),
             _ => None,
         };
-        let conditions = self.conditions(&flat);
-        let mut found = for_kind(&with_values(&flat), kind);
+        let conditions = self.conditions(flat);
+        let mut found = for_kind(&with_values(flat), kind);
         // A tuple's type says so itself.
         let typed = u64::try_from(flat.prefix.len()).unwrap_or(u64::MAX);
         found.items.least = found
@@ -107,7 +118,10 @@ impl<'a> Context<'a> {
         }
         found.notes.extend(conditions);
         found.each = each
-            .map(|each| self.constraints_within(each, nesting - 1))
+            .map(|each| {
+                let flat = self.flat(each);
+                self.constraints_within(&flat, nesting - 1)
+            })
             .filter(|each| *each != Constraints::default())
             .map(Box::new);
         found

@@ -39,6 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) flats: BTreeMap<(Pointer, bool), Option<Flat<'a>>>,
     /// Whether the targets of references may be `null`.
     pub(super) nullables: BTreeMap<Pointer, Option<bool>>,
+    /// What holds of places besides their type, where that is anything.
+    pub(super) constrained: BTreeMap<SpotKey, Constraints>,
     /// What the targets of references are called by.
     pub(super) names: Names,
     /// The types of all places that were looked at.
@@ -73,6 +75,7 @@ impl<'a> Context<'a> {
             depth: 0,
             flats: BTreeMap::new(),
             nullables: BTreeMap::new(),
+            constrained: BTreeMap::new(),
             names: Names::new(),
             spots: BTreeMap::new(),
         }

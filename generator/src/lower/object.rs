@@ -76,7 +76,7 @@ impl<'a> Context<'a> {
             // Any value may be `null`: where it is always there, that is one like any other, and
             // elsewhere absence has to be told apart from it.
             nullable: if ty == Type::Any { !required } else { nullable },
-            constraints: self.constraints_at(spot),
+            constraints: self.constraints_at(&flat),
             ty,
             required,
             demanded: required,

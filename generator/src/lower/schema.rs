@@ -76,6 +76,7 @@ impl<'a> Context<'a> {
 
     /// What a value consists of of which `flat` is said.
     pub(super) fn shape_of(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+        self.note_constraints(&flat, spot);
         let mut choices = std::mem::take(&mut flat.choices);
         choices.retain(|choice| !self.is_conditions(choice));
         match choices.pop() {

@@ -53,6 +53,8 @@ pub(super) struct Subject<'a> {
     pub(super) view: &'a View<'a>,
     /// How many elements or members there are.
     pub(super) count: u64,
+    /// How many more there may be, of which nothing is known.
+    pub(super) unsure: u64,
     /// The value as JSON.
     pub(super) json: &'a dyn Fn() -> Value,
 }
@@ -80,13 +82,13 @@ impl Rule {
             },
             View::Float(number) => self.holds_of_number(*number, subject),
             View::Array => match self {
-                Self::MinItems(least) => subject.count >= least,
+                Self::MinItems(least) => subject.count + subject.unsure >= least,
                 Self::MaxItems(most) => subject.count <= most,
                 Self::UniqueItems => all_differ(&(subject.json)()),
                 _ => self.holds_of_any(subject),
             },
             View::Object => match self {
-                Self::MinMembers(least) => subject.count >= least,
+                Self::MinMembers(least) => subject.count + subject.unsure >= least,
                 Self::MaxMembers(most) => subject.count <= most,
                 _ => self.holds_of_any(subject),
             },

@@ -20,13 +20,16 @@ pub(super) fn walk(value: &dyn Validate) -> Result<(), Violations> {
 /// Holds `value`, to which `path` leads, against `rules` and against those of its type.
 fn check(value: &dyn Validate, rules: &[&'static [Rule]], path: &Path, found: &mut Vec<Violation>) {
     let view = value.view();
-    let mut count = 0;
-    value.inside(&mut |inside| {
-        count += u64::from(inside.value.view() != View::Absent);
+    let (mut count, mut unsure) = (0, 0);
+    value.inside(&mut |inside| match inside.value.view() {
+        View::Absent => {}
+        View::Opaque => unsure += 1,
+        _ => count += 1,
     });
     let subject = Subject {
         view: &view,
         count,
+        unsure,
         json: &|| json(value),
     };
     let own = value.rules();
@@ -69,6 +72,7 @@ fn check_name(name: &str, rules: &[&'static [Rule]], path: &Path, found: &mut Ve
     let subject = Subject {
         view: &view,
         count: 0,
+        unsure: 0,
         json: &|| name.into(),
     };
     for rule in rules.iter().copied().flatten() {
