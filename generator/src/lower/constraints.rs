@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::flat::{Choice, Flat, Rest};
 use super::kind::Kind;
+use super::reference::may_refer;
 use super::spot::{Part, Spot};
 use crate::api::{Bound, Constraints, Limits, Shape, TypeName};
 
@@ -64,6 +65,10 @@ impl<'a> Context<'a> {
     /// What holds of all values of a type that is called by its name and stands at `spot`.
     pub(super) fn constraints_of(&mut self, shape: &Shape, spot: &Spot<'a>) -> Constraints {
         if let Shape::Alias(_) = shape {
+            // What it refers to says it.
+            if spot.parts.iter().any(may_refer) {
+                return Constraints::default();
+            }
             let flat = self.flat(spot);
             return self.constraints_at(&flat);
         }

@@ -7,7 +7,7 @@ use openapiv3::{ReferenceOr, Schema};
 use super::docs::with_values;
 use super::flat::Flat;
 use super::place_name::Names;
-use super::reference::Target;
+use super::reference::{Target, may_refer};
 use super::spot::{Part, Spot, SpotKey};
 use super::{access, alias, direction, files, order, recursion};
 use crate::api::{
@@ -194,7 +194,9 @@ impl<'a> Context<'a> {
     pub(super) fn define(&mut self, id: TypeId, shape: Shape, spot: &Spot<'a>) {
         let constraints = self.constraints_of(&shape, spot);
         let docs = match shape {
-            Shape::Alias(_) => with_values(self.docs_at(spot), &self.flat(spot), spot),
+            Shape::Alias(_) if !spot.parts.iter().any(may_refer) => {
+                with_values(self.docs_at(spot), &self.flat(spot), spot)
+            }
             _ => self.docs_at(spot),
         };
         if let Some(definition) = self.types.0.get_mut(id.0 as usize) {

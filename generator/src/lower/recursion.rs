@@ -154,10 +154,11 @@ mod tests {
     fn boxed(objects: &[(&str, &[&str])]) -> Vec<String> {
         let mut text = "components:\n  schemas:\n".to_owned();
         for (name, members) in objects {
-            text += &format!("    {name}:\n      type: object\n      properties:\n");
-            text += "        id: { type: string }\n";
+            text.extend(["    ", name, ":\n      type: object\n      properties:\n"]);
+            text.push_str("        id: { type: string }\n");
             for member in *members {
-                text += &format!("        {member}: {{ $ref: '#/components/schemas/{member}' }}\n");
+                let reference = format!("{{ $ref: '#/components/schemas/{member}' }}\n");
+                text.extend(["        ", member, ": ", &reference]);
             }
         }
         let (api, codes) = lowered(&text);
