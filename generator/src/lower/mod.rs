@@ -4,6 +4,10 @@
 //! that is said of the value there; its [`flat`] view has every reference followed and every `allOf`
 //! merged; and from that [`schema`] makes a type, through the file that is named after its kind.
 //!
+//! An object, an enum or a union that has no name of its own is called by where it stands. Two that
+//! say the same in two places are two types, be it in the request and the response of one operation:
+//! if they shared one, a change of one of them would rename the other.
+//!
 //! | files | concept |
 //! |---|---|
 //! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
