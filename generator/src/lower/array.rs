@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::flat::Flat;
-use super::flatten::says_never;
+use super::never::says_never;
 use super::spot::Spot;
 use crate::api::{Tuple, Type};
 

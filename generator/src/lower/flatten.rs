@@ -2,13 +2,13 @@
 
 use std::collections::btree_map::Entry;
 
-use openapiv3::{AdditionalProperties, AnySchema, Schema, SchemaKind};
-use serde_json::Value;
+use openapiv3::{AnySchema, Schema, SchemaKind};
 
 use super::context::Context;
 use super::enumeration;
-use super::flat::{Choice, Flat, Rest};
+use super::flat::{Choice, Flat};
 use super::kind;
+use super::never::is_never;
 use super::reference::written_at;
 use super::spot::{Node, Part, Spot, inside};
 use crate::api::{Step, TypeName};
@@ -184,98 +184,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// An array's first elements.
-    fn prefix(&self, at: &Pointer, owner: &TypeName) -> Vec<Spot<'a>> {
-        // A list under `items` is the older way to write them.
-        ["prefixItems", "items"]
-            .iter()
-            .flat_map(|keyword| {
-                let at = at.member(keyword);
-                (0..).map_while(move |index| {
-                    let at = at.element(index);
-                    let schema = self.document.schema_beside(&at)?;
-                    let name = inside(owner, Step::Element(index));
-                    Some(Spot::new(name, Part::new(schema, at)))
-                })
-            })
-            .collect()
-    }
-
-    /// An array's elements, but for those.
-    fn items(&self, any: &'a AnySchema, at: &Pointer, owner: &TypeName) -> Option<Spot<'a>> {
-        let part = match &any.items {
-            Some(items) => Part::new(items, at.member("items")),
-            None => ["additionalItems", "unevaluatedItems"]
-                .iter()
-                .find_map(|keyword| self.beside(&at.member(keyword)))?,
-        };
-        Some(Spot::new(inside(owner, Step::Item), part))
-    }
-
-    /// The members without a name of their own. Those of `patternProperties` are of one type if
-    /// nothing else is said of any member, for so a map is described whose keys are of a form.
-    /// Otherwise nothing holds of all of them.
-    fn rest(
-        &self,
-        schema: &'a Schema,
-        any: &'a AnySchema,
-        at: &Pointer,
-        owner: &TypeName,
-    ) -> Rest<'a> {
-        let name = inside(owner, Step::Entry);
-        let others = match &any.additional_properties {
-            None => match self.beside(&at.member("unevaluatedProperties")) {
-                Some(part) => Rest::Of(Spot::new(name.clone(), part)),
-                None => Rest::Unsaid,
-            },
-            Some(AdditionalProperties::Any(true)) => Rest::Open,
-            Some(AdditionalProperties::Any(false)) => Rest::Closed,
-            Some(AdditionalProperties::Schema(schema)) => {
-                let part = Part::new(schema.as_ref(), at.member("additionalProperties"));
-                Rest::Of(Spot::new(name.clone(), part))
-            }
-        };
-        let others = match others {
-            Rest::Of(spot) if says_never(&spot) => Rest::Closed,
-            others => others,
-        };
-        let at = at.member("patternProperties");
-        let kept = schema
-            .schema_data
-            .extensions
-            .get("x-hookgen-patternProperties");
-        let patterns = kept.and_then(Value::as_array).into_iter().flatten();
-        let mut parts = patterns
-            .filter_map(Value::as_str)
-            .filter_map(|pattern| self.beside(&at.member(pattern)))
-            .collect::<Vec<_>>()
-            .into_iter();
-        let Some(first) = parts.next() else {
-            return others;
-        };
-        let alike = parts.all(|part| part.node == first.node);
-        let alone = match &others {
-            Rest::Unsaid => any.properties.is_empty(),
-            Rest::Closed => true,
-            Rest::Open => false,
-            Rest::Of(spot) => spot.parts.iter().all(|part| part.node == first.node),
-        };
-        if alike && alone {
-            Rest::Of(Spot::new(name, first))
-        } else {
-            Rest::Open
-        }
-    }
-
     fn warn_unchecked(&mut self, at: &Pointer, message: String) {
         if let Some(warning) = self.warn("not-modelled", at, message) {
             warning.help("check it in your own code, where it matters");
         }
-    }
-
-    fn beside(&self, at: &Pointer) -> Option<Part<'a>> {
-        let schema = self.document.schema_beside(at)?;
-        Some(Part::new(schema, at.clone()))
     }
 }
 
@@ -331,27 +243,6 @@ fn unique(names: &[String]) -> Vec<&str> {
 fn keeps(schema: &Schema, keyword: &str) -> bool {
     let extensions = &schema.schema_data.extensions;
     extensions.contains_key(&format!("x-hookgen-{keyword}"))
-}
-
-/// Whether no value fits: the reader makes that of `false`.
-pub(super) fn is_never(any: &AnySchema) -> bool {
-    let not = any.not.as_ref().and_then(|not| not.as_item());
-    match not.map(|not| (&not.schema_data, &not.schema_kind)) {
-        Some((data, SchemaKind::Any(not))) => {
-            *not == AnySchema::default() && !data.nullable && data.extensions.is_empty()
-        }
-        _ => false,
-    }
-}
-
-/// Whether `false` stands at `spot`.
-pub(super) fn says_never(spot: &Spot<'_>) -> bool {
-    spot.parts.iter().any(|part| match part.node {
-        Node::Inline(schema) => {
-            matches!(&schema.schema_kind, SchemaKind::Any(any) if is_never(any))
-        }
-        Node::Reference(_) => false,
-    })
 }
 
 pub(super) fn choices<'a>(

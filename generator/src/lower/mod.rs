@@ -11,7 +11,7 @@
 //! | files | concept |
 //! |---|---|
 //! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
-//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`merge`], [`kind`], [`nullable`], [`constraints`] | what is said of a value, in one view |
+//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`inside`], [`merge`], [`kind`], [`nullable`], [`never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
 //! | [`schema`], [`scalar`], [`object`], [`array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
@@ -22,6 +22,7 @@ mod access;
 mod alias;
 mod array;
 mod body;
+mod conditions;
 mod constraints;
 mod context;
 mod direction;
@@ -36,9 +37,11 @@ mod flat;
 mod flatten;
 mod form;
 mod graph;
+mod inside;
 mod kind;
 mod media;
 mod merge;
+mod never;
 mod nullable;
 mod object;
 mod operation;

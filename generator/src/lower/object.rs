@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::docs::with_values;
 use super::flat::{Flat, Rest};
-use super::flatten::says_never;
+use super::never::says_never;
 use super::spot::Spot;
 use crate::api::{Constant, Constraints, Docs, Field, Object, Shape, Type};
 

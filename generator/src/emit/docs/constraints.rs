@@ -1,6 +1,6 @@
 //! What holds of a value beside its type, in words.
 
-use super::code;
+use super::{code, markdown};
 use crate::api::{Bound, Constraints, Limits};
 
 /// One line for what can be checked: `1 to 255 characters, matching "^[a-z]+$".`; and what cannot
@@ -15,7 +15,7 @@ pub fn constraints(constraints: &Constraints) -> Vec<String> {
     if sentences.is_empty() {
         return Vec::new();
     }
-    vec![sentences.join(" ")]
+    markdown(&sentences.join(" "))
 }
 
 fn phrases(constraints: &Constraints) -> Vec<String> {
@@ -133,8 +133,8 @@ mod tests {
         assert_eq!(
             constraints(&list),
             [
-                "1 to 5 elements, no two alike, each at most 20 characters, matching `^[a-z']+$`. \
-              Not all such values fit."
+                "1 to 5 elements, no two alike, each at most 20 characters, matching `^[a-z']+$`.",
+                "Not all such values fit.",
             ]
         );
         assert_eq!(constraints(&Constraints::default()), Vec::<String>::new());
