@@ -17,7 +17,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
-use cursor::{At, Context};
+use cursor::{At, Beside, Context};
 use inner::{Inner, Targets};
 
 pub use reference::is_external;
@@ -38,6 +38,8 @@ pub struct Document {
     path_items: IndexMap<String, ReferenceOr<PathItem>>,
     /// What is referred to and is no component.
     inner: Inner,
+    /// The schemas of keywords that `openapiv3` has no place for.
+    beside: Beside,
 }
 
 /// What came of reading a description.
@@ -98,6 +100,8 @@ fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option
     let pointer = Pointer::root(file);
     let root = model::root(parsed.value, &At::start(&context, &pointer));
     let inner = targets.read(&context);
+    let beside = context.take_beside();
     diagnostics.append(context.into_diagnostics());
-    Some(webhooks::resolve(root?, inner, diagnostics))
+    let document = webhooks::resolve(root?, inner, diagnostics);
+    Some(Document { beside, ..document })
 }

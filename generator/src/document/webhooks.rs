@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
 
 use super::Document;
+use super::cursor::Beside;
 use super::inner::Inner;
 use super::model::Root;
 use super::reference::is_external;
@@ -18,6 +19,7 @@ pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -
         webhook_places: IndexMap::new(),
         path_items: root.path_items,
         inner,
+        beside: Beside::new(),
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {

@@ -107,7 +107,7 @@ const REQUEST_METHODS: &[&str] = &[
 /// What `types.rs` names without a path: Rust's prelude and the runtime.
 const IN_TYPES: &[&str] = &[
     "BTreeMap", "Box", "DateTime", "FormFile", "Into", "Maybe", "Option", "Secret", "String",
-    "Uuid", "Value", "Vec",
+    "Tuple", "Uuid", "Value", "Vec",
 ];
 
 /// What `operations.rs` names without a path.
@@ -132,6 +132,7 @@ const IN_OPERATIONS: &[&str] = &[
     "String",
     "Style",
     "Text",
+    "Tuple",
     "Uuid",
     "Value",
     "Vec",
@@ -169,6 +170,10 @@ fn words(name: &TypeName) -> String {
                 words.push_str(name);
             }
             Step::Item => words.push_str("Item"),
+            Step::Element(index) => {
+                words.push_str("Item ");
+                words.push_str(&(index + 1).to_string());
+            }
             Step::Entry => words.push_str("Entry"),
             Step::Body => words.push_str("Body"),
             Step::Payload => words.push_str("Payload"),

@@ -105,6 +105,7 @@ macro_rules! union {
         }
 
         $crate::__union_serde!($union);
+        $crate::__validate_union!($union { $( $variant, )* });
     };
     (
         $union:ident {
@@ -149,6 +150,7 @@ macro_rules! union {
         }
 
         $crate::__union_serde!($union);
+        $crate::__validate_union!($union { $( $variant, )* });
     };
 }
 

@@ -7,9 +7,9 @@ mod object;
 mod values;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::ReferenceOr;
+use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::reference::{Kind, component, target};
@@ -21,6 +21,9 @@ pub(super) use values::{
     anything, count, each, flag, list, named, number, scalar_text, text, wrong_type,
 };
 
+/// Schemas by where they stand.
+pub(super) type Beside = BTreeMap<Pointer, ReferenceOr<Schema>>;
+
 /// What is the same everywhere in a description.
 #[derive(Debug)]
 pub(super) struct Context {
@@ -28,6 +31,8 @@ pub(super) struct Context {
     diagnostics: RefCell<Diagnostics>,
     /// Places that are referred to and are no component, with what is expected there.
     wanted: RefCell<BTreeSet<(Kind, Pointer)>>,
+    /// The schemas of keywords that `openapiv3` has no place for.
+    beside: RefCell<Beside>,
 }
 
 impl Context {
@@ -36,12 +41,18 @@ impl Context {
             version,
             diagnostics: RefCell::default(),
             wanted: RefCell::default(),
+            beside: RefCell::default(),
         }
     }
 
     /// What has been reported.
     pub(super) fn into_diagnostics(self) -> Diagnostics {
         self.diagnostics.into_inner()
+    }
+
+    /// The schemas of keywords that `openapiv3` has no place for.
+    pub(super) fn take_beside(&self) -> Beside {
+        self.beside.take()
     }
 
     /// The places that have been referred to since this was last asked.
@@ -136,6 +147,14 @@ impl<'a> At<'a> {
         if component(&target, kind).is_none() {
             self.context.wanted.borrow_mut().insert((kind, target));
         }
+    }
+
+    /// Keeps the schema here, for which `openapiv3` has no place.
+    pub(super) fn keep_beside(&self, schema: ReferenceOr<Schema>) {
+        self.context
+            .beside
+            .borrow_mut()
+            .insert(self.pointer(), schema);
     }
 
     fn file(&self) -> crate::diagnostics::FileId {
