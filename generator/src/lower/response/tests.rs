@@ -131,7 +131,7 @@ fn other_content_types_are_told_of_where_they_say_something_else() {
             "{ application/json: {}, application/hal+json: { schema: { type: string } } }",
             true,
         ),
-        ("{ image/png: {}, application/pdf: {} }", false),
+        ("{ image/svg+xml: {}, application/pdf: {} }", false),
         ("{ text/csv: {}, application/pdf: {} }", true),
         ("{ text/csv: {}, text/event-stream: {} }", false),
     ] {
