@@ -180,6 +180,9 @@ pub(super) fn left_out(
 
 fn kind(content_type: &str, media: &MediaType, direction: Direction) -> Kind {
     let essence = essence(content_type);
+    if direction.received && is_json_stream(&essence) {
+        return Kind::Stream(Framing::Json);
+    }
     if is_json(content_type) {
         return Kind::Json;
     }
@@ -194,7 +197,6 @@ fn kind(content_type: &str, media: &MediaType, direction: Direction) -> Kind {
         "application/x-www-form-urlencoded" if direction.sent => return Kind::Form,
         "multipart/form-data" if direction.sent => return Kind::Multipart,
         "text/event-stream" if direction.received => return Kind::Stream(Framing::Events),
-        _ if direction.received && is_json_stream(&essence) => return Kind::Stream(Framing::Json),
         _ => {}
     }
     if essence.starts_with("image/") {
