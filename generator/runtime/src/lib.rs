@@ -35,7 +35,9 @@
 //! # Asking
 //!
 //! A generated client has an [`HttpClient`]. The method of an operation fills a [`Call`], which is
-//! awaited, or waited for with the feature `blocking`. It fails with an [`Error`].
+//! awaited, or waited for with the feature `blocking`. It fails with an [`Error`]. A [`Form`] and a
+//! [`Multipart`] with [`FormFile`]s are bodies; an [`EventStream`], a [`JsonStream`] and a
+//! [`ByteStream`] are read while they come.
 //!
 //! # Features
 //!
