@@ -42,8 +42,10 @@
 //! - What cannot be expressed is replaced in its place and reported as a [`Finding`] with file, line
 //!   and column. No input makes anything here panic.
 
+mod adapt;
 pub mod api;
 mod build_script;
+mod choices;
 pub mod diagnostics;
 mod document;
 mod emit;
@@ -63,6 +65,7 @@ mod settings;
 mod source;
 
 pub use build_script::{Configuration, compile, compile_settings, configure};
+pub use choices::{Choice, Choices, Format, Formats, Layout, Part, Parts, StandIn};
 pub use error::Error;
 pub use finding::{Finding, Location};
 pub use generate::{generate, generate_text};

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use heck::ToSnakeCase;
 
 use crate::Options;
+use crate::choices::Choices;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::module::Module;
@@ -20,6 +21,8 @@ pub(crate) struct Source {
     pub path: PathBuf,
     /// How generated files name it: the same on every machine.
     pub shown_as: String,
+    /// What is chosen for it.
+    pub choices: Choices,
 }
 
 impl Source {
@@ -49,6 +52,7 @@ impl Source {
             name,
             path: path.to_path_buf(),
             shown_as,
+            choices: Choices::default(),
         })
     }
 
@@ -79,6 +83,7 @@ impl Source {
                     name: description.name.clone(),
                     shown_as: shown_as(&path, folder, &folder.join(output)),
                     path,
+                    choices: description.choices.clone(),
                 }
             })
             .collect()
@@ -124,6 +129,7 @@ pub(crate) fn generate_all(
             shown_as: source.shown_as.clone(),
             command: command.to_owned(),
             features,
+            choices: source.choices.clone(),
         };
         match generate(&source.path, &options) {
             Ok(mut module) => {

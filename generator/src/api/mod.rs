@@ -10,6 +10,7 @@ mod security;
 mod server;
 mod types;
 mod verification;
+mod visit;
 
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
 pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written};

@@ -19,6 +19,33 @@ impl Types {
     }
 }
 
+impl Types {
+    /// What a type consists of, to be changed.
+    pub fn shape_mut(&mut self, id: TypeId) -> Option<&mut Shape> {
+        Some(&mut self.0.get_mut(id.0 as usize)?.shape)
+    }
+}
+
+impl TypeDef {
+    /// Whether it is nothing but another name for a type.
+    #[must_use]
+    pub fn is_alias(&self) -> bool {
+        matches!(self.shape, Shape::Alias(_))
+    }
+}
+
+impl Type {
+    /// The named type that this is, or is a list, a map or an option of.
+    #[must_use]
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::Array(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
+            _ => None,
+        }
+    }
+}
+
 impl Index<TypeId> for Types {
     type Output = TypeDef;
 
@@ -205,6 +232,12 @@ pub enum Type {
     Secret,
     /// An instant (`format: date-time`), as RFC 3339 writes it.
     DateTime,
+    /// A day (`format: date`).
+    Date,
+    /// A number in text, exactly as it is written (`format: decimal`).
+    Decimal,
+    /// A URI (`format: uri`).
+    Uri,
     /// A UUID (`format: uuid`).
     Uuid,
     /// A file, as a form carries it (`format: binary`).
@@ -217,4 +250,6 @@ pub enum Type {
     Nullable(Box<Type>),
     /// One of [`Types`].
     Named(TypeId),
+    /// A type of someone's own, by the path under which they have it.
+    Own(String),
 }

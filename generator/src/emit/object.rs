@@ -29,7 +29,8 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Source, docs, types, usage::Usage};
+use super::{Source, docs, given, types, usage::Usage};
+use crate::adapt::Extra;
 use crate::api::{Constant, Field, Object, TypeDef};
 use crate::names::TypeNames;
 
@@ -38,6 +39,7 @@ pub fn emit(
     def: &TypeDef,
     shape: &Object,
     names: &TypeNames,
+    extra: &Extra,
     usage: &Usage<'_>,
     source: &mut Source,
 ) {
@@ -46,7 +48,7 @@ pub fn emit(
         names,
         usage,
     };
-    let declaration = parts.declaration(def, source);
+    let declaration = parts.declaration(def, extra, source);
     source.items.push(declaration);
     if def.direction.sent {
         let constructors = parts.constructors(source);
@@ -64,7 +66,7 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     /// The struct itself.
-    fn declaration(&self, def: &TypeDef, source: &mut Source) -> TokenStream {
+    fn declaration(&self, def: &TypeDef, extra: &Extra, source: &mut Source) -> TokenStream {
         let attributes = types::attributes(def);
         let name = format_ident!("{}", self.names.name);
         let fields = self.fields().map(|(field, member)| {
@@ -83,11 +85,12 @@ impl Parts<'_> {
                 pub #rest: BTreeMap<String, #ty>,
             }
         });
-        let derives = if def.direction.sent && self.needs_nothing() {
-            quote!(#[derive(Debug, Clone, Default, PartialEq)])
+        let own: &[&str] = if def.direction.sent && self.needs_nothing() {
+            &["Debug", "Clone", "Default", "PartialEq"]
         } else {
-            quote!(#[derive(Debug, Clone, PartialEq)])
+            &["Debug", "Clone", "PartialEq"]
         };
+        let derives = given::attributes(own, true, extra);
         quote! {
             #attributes
             #derives

@@ -7,7 +7,7 @@ use crate::api::{Direction, Shape, Type, TypeId, Types};
 ///
 /// A client does not send what is `readOnly`, and a server not what is `writeOnly`. What nothing
 /// uses has neither direction.
-pub(super) fn spread(types: &mut Types, uses: &[(Type, Direction)]) {
+pub fn spread(types: &mut Types, uses: &[(Type, Direction)]) {
     let mut open: Vec<(TypeId, Direction)> = uses
         .iter()
         .flat_map(|(ty, direction)| mentioned(ty).into_iter().map(|id| (id, *direction)))

@@ -6,7 +6,7 @@ use crate::api::Type;
 /// The type of a value of `kind` that is about `format`; `None` for arrays and objects.
 ///
 /// Of an integer's formats only `int32` is smaller than 64 bits for sure. Of a text's, those are
-/// told apart that the runtime has a type for (the OpenAPI Format Registry lists them).
+/// told apart that a crate can stand for (the OpenAPI Format Registry lists them).
 pub(super) fn scalar(kind: Kind, format: Option<&str>) -> Option<Type> {
     match kind {
         Kind::Boolean => Some(Type::Bool),
@@ -15,6 +15,9 @@ pub(super) fn scalar(kind: Kind, format: Option<&str>) -> Option<Type> {
         Kind::Number => Some(Type::F64),
         Kind::String => Some(match format {
             Some("date-time") => Type::DateTime,
+            Some("date") => Type::Date,
+            Some("decimal") => Type::Decimal,
+            Some("uri") => Type::Uri,
             Some("uuid") => Type::Uuid,
             Some("password") => Type::Secret,
             _ => Type::String,
@@ -36,9 +39,9 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_the_runtime_has_no_type_for_are_plain() {
+    fn texts_that_no_crate_can_stand_for_are_plain() {
         assert_eq!(scalar(Kind::String, Some("uuid")), Some(Type::Uuid));
-        for format in [None, Some("date"), Some("binary"), Some("uri")] {
+        for format in [None, Some("byte"), Some("binary"), Some("email")] {
             assert_eq!(scalar(Kind::String, format), Some(Type::String));
         }
     }

@@ -38,6 +38,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
             client: roles,
             receiver: roles,
             uuid: roles,
+            ..Needs::default()
         },
         findings: Vec::new(),
         read: Vec::new(),

@@ -58,6 +58,9 @@ fn join(text: &str) -> String {
 fn joined_from(lines: &[&str]) -> (String, usize) {
     let first = lines[0];
     let indent = indent(first);
+    if first.ends_with('<') && first.trim_start().starts_with("pub ") {
+        return field_from(lines);
+    }
     let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
     if !opens {
         return (first.to_owned(), 1);
@@ -83,6 +86,31 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     } else {
         (first.to_owned(), 1)
     }
+}
+
+/// A field whose type prettyplease has broken: in one line, or with the type in the next.
+fn field_from(lines: &[&str]) -> (String, usize) {
+    let indent = indent(lines[0]);
+    let ends = |line: &&str| self::indent(line) == indent && line.trim_start().starts_with('>');
+    let Some(end) = lines.iter().position(ends) else {
+        return (lines[0].to_owned(), 1);
+    };
+    let mut whole = lines[0].to_owned();
+    for line in &lines[1..=end] {
+        let line = line.trim();
+        if line.starts_with('>') {
+            whole.truncate(whole.trim_end_matches([',', ' ']).len());
+        } else if !whole.ends_with('<') {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    if width(&whole) > WIDTH
+        && let Some((name, ty)) = whole.split_once(": ")
+    {
+        whole = format!("{name}:\n{}{ty}", " ".repeat(indent + 4));
+    }
+    (whole, end + 1)
 }
 
 /// A line broken where rustfmt breaks it though it fits.
@@ -220,6 +248,21 @@ mod tests {
         );
         let wide = broken.replace("Input", &"Input".repeat(15));
         assert_eq!(fit(&wide), wide);
+    }
+
+    #[test]
+    fn wide_types_of_fields_are_in_a_line_of_their_own() {
+        let name = "x".repeat(40);
+        let field = |ty: &str| format!("    pub {name}: Option<\n        {ty},\n    >,\n");
+        assert_eq!(
+            fit(&field("types::Type")),
+            format!("    pub {name}: Option<types::Type>,\n")
+        );
+        let wide = "T".repeat(60);
+        assert_eq!(
+            fit(&field(&wide)),
+            format!("    pub {name}:\n        Option<{wide}>,\n")
+        );
     }
 
     #[test]

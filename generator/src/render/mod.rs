@@ -36,7 +36,7 @@ fn file(source: &Source, header: &str) -> File {
         }
     }
     File {
-        path: source.path.to_owned(),
+        path: source.path.clone(),
         text,
     }
 }
