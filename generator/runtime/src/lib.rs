@@ -45,7 +45,12 @@
 //! - `chrono`, `jiff`, `time`, `rust_decimal`, `url`: the crates that can stand for a format, and
 //!   conversions of [`DateTime`]. `time` has no serde of RFC 3339: see [`Rfc3339`].
 #![cfg_attr(
-    not(all(feature = "client", feature = "receiver", feature = "time", feature = "uuid")),
+    not(all(
+        feature = "client",
+        feature = "receiver",
+        feature = "time",
+        feature = "uuid"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 

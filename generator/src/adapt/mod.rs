@@ -12,10 +12,9 @@ mod rename;
 mod replace;
 mod syntax;
 
-pub use extras::{Extra, Extras};
-
 use crate::api::Api;
 use crate::choices::Choices;
+use crate::emit::Extras;
 use crate::finding::Finding;
 use crate::names::Chosen;
 use rename::Renamed;
@@ -33,7 +32,7 @@ pub struct Adapted {
 pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
     let mut findings = mistakes(choices);
     let mut renamed = Renamed::find(api, &choices.rename, &mut findings);
-    let mut extras = Extras::find(api, choices, &mut findings);
+    let mut extras = extras::find(api, choices, &mut findings);
     parts::check(api, &choices.parts, &mut findings);
     let replaced = replace::find(api, &choices.replace, &mut findings);
     if findings.is_empty() {
@@ -42,7 +41,7 @@ pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
         parts::leave_out(api, choices.parts());
         let ids = prune::prune(api, &before, &gone, choices.parts());
         renamed.keep(api, &ids);
-        extras.keep(&ids);
+        extras::keep(&mut extras, &ids);
         renamed.check(api, &mut findings);
     }
     let chosen = renamed.chosen();

@@ -94,7 +94,11 @@ impl<'a> Places<'a> {
             (Some(one), None, _) => return Some(*one),
             (Some(one), Some(other), _) => (
                 "ambiguous-name",
-                format!("`{key}` is {}, and {} too", self.kind(*one), self.kind(*other)),
+                format!(
+                    "`{key}` is {}, and {} too",
+                    self.kind(*one),
+                    self.kind(*other)
+                ),
                 format!(
                     "write which is meant: `{}` or `{}`",
                     self.reference(*one),
@@ -123,9 +127,11 @@ impl<'a> Places<'a> {
         });
         match nearest(key, fitting.map(|(name, _)| name.as_str())) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "write it as the description does: `Order`, `Order.createdAt`, an operationId, \
+            None => {
+                "write it as the description does: `Order`, `Order.createdAt`, an operationId, \
                      the name of an event, or a reference such as `#/components/schemas/Order`"
-                .to_owned(),
+                    .to_owned()
+            }
         }
     }
 

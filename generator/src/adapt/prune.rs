@@ -33,7 +33,10 @@ impl Roots {
                 roots.extend(body.chain(items).map(|ty| (ty.clone(), RECEIVED)));
             }
         }
-        let tokens = api.security.iter().filter_map(|scheme| scheme.token.as_ref());
+        let tokens = api
+            .security
+            .iter()
+            .filter_map(|scheme| scheme.token.as_ref());
         roots.extend(tokens.map(|token| (token.body.clone(), SENT)));
         if let Some(webhooks) = &api.webhooks {
             let payloads = webhooks.events.iter().map(|event| event.payload.clone());
@@ -58,19 +61,18 @@ impl Ids {
 
 /// Takes the types out of `api` that nothing leads to. `before` is what led to any when all parts
 /// were there, and `gone` are those that have been replaced.
-pub(super) fn prune(
-    api: &mut Api,
-    before: &Roots,
-    gone: &BTreeSet<TypeId>,
-    parts: Parts,
-) -> Ids {
+pub(super) fn prune(api: &mut Api, before: &Roots, gone: &BTreeSet<TypeId>, parts: Parts) -> Ids {
     let everything = Parts {
         client: true,
         receiver: true,
         types: true,
     };
     if gone.is_empty() && parts == everything {
-        return Ids((0..).map(TypeId).map(Some).take(api.types.0.len()).collect());
+        return Ids((0..)
+            .map(TypeId)
+            .map(Some)
+            .take(api.types.0.len())
+            .collect());
     }
     let now = Roots::of(api);
     let mut kept = vec![false; api.types.0.len()];

@@ -116,7 +116,10 @@ fn drop_hidden_tokens(api: &mut Api, at: &Location, findings: &mut Vec<Finding>)
 /// Whether a token's members can be seen in the operation's answer.
 fn is_open(api: &Api, operation: &Operation, token: &TokenOperation) -> bool {
     let names = [Some(&token.token), token.expires.as_ref()];
-    let answers = operation.responses.iter().filter_map(|one| one.body.as_ref());
+    let answers = operation
+        .responses
+        .iter()
+        .filter_map(|one| one.body.as_ref());
     answers.into_iter().any(|media| {
         let Media::Json {
             ty: Type::Named(id),

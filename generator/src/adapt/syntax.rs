@@ -51,7 +51,12 @@ fn format_mistake(choice: &Choice) -> Option<Finding> {
         let help = suggestion(key, &formats);
         return Some(mistake("unknown-format", &choice.key_at, message, help));
     };
-    let stand_ins: Vec<&str> = format.stand_ins().iter().copied().map(StandIn::name).collect();
+    let stand_ins: Vec<&str> = format
+        .stand_ins()
+        .iter()
+        .copied()
+        .map(StandIn::name)
+        .collect();
     if stand_ins.contains(&value.as_str()) {
         return None;
     }

@@ -63,7 +63,7 @@ impl Format {
     /// What may stand for it; the first does unless something else is chosen.
     #[must_use]
     pub fn stand_ins(self) -> &'static [StandIn] {
-        use StandIn::{Chrono, Jiff, RustDecimal, Runtime, String, Time, Url, Uuid};
+        use StandIn::{Chrono, Jiff, Runtime, RustDecimal, String, Time, Url, Uuid};
         match self {
             Self::Date => &[String, Chrono, Jiff, Time],
             Self::DateTime => &[Runtime, Chrono, Jiff, String, Time],

@@ -17,8 +17,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Source, docs, given, types};
-use crate::adapt::Extra;
+use super::{Extra, Source, docs, given, types};
 use crate::api::{Docs, StringEnum, TypeDef};
 use crate::names::TypeNames;
 

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::parse::Parser;
 use syn::{Attribute, Path, Type};
 
-use crate::adapt::Extra;
+use super::Extra;
 
 /// Whether it is a type's path: `crate::Money`, `std::num::NonZero<u32>`.
 #[must_use]
@@ -50,10 +50,23 @@ mod tests {
 
     #[test]
     fn only_paths_stand_for_types() {
-        for path in ["Money", "crate::Money", "std::num::NonZero<u32>", "::money::Money"] {
+        for path in [
+            "Money",
+            "crate::Money",
+            "std::num::NonZero<u32>",
+            "::money::Money",
+        ] {
             assert!(is_type(path), "{path}");
         }
-        for other in ["", "crate::", "&str", "(u8, u8)", "a b", "u8; struct X", "<A as B>::C"] {
+        for other in [
+            "",
+            "crate::",
+            "&str",
+            "(u8, u8)",
+            "a b",
+            "u8; struct X",
+            "<A as B>::C",
+        ] {
             assert!(!is_type(other), "{other}");
         }
     }

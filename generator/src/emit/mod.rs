@@ -10,6 +10,7 @@ mod client;
 mod docs;
 mod enumeration;
 mod events;
+mod extras;
 mod format;
 mod given;
 mod imports;
@@ -25,12 +26,12 @@ mod union;
 mod usage;
 mod verification;
 
+pub use extras::{Extra, Extras};
 pub use given::{is_attribute, is_path, is_type};
 pub use imports::Imports;
 pub use source::Source;
 
 use crate::Options;
-use crate::adapt::Extras;
 use crate::api::Api;
 use crate::choices::Formats;
 use crate::names::Names;

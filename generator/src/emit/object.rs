@@ -29,8 +29,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Source, docs, given, types, usage::Usage};
-use crate::adapt::Extra;
+use super::{Extra, Source, docs, given, types, usage::Usage};
 use crate::api::{Constant, Field, Object, TypeDef};
 use crate::names::TypeNames;
 

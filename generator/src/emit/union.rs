@@ -24,8 +24,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Source, docs, given, types, usage::Usage};
-use crate::adapt::Extra;
+use super::{Extra, Source, docs, given, types, usage::Usage};
 use crate::api::{Tagging, TypeDef, Union};
 use crate::names::TypeNames;
 

@@ -62,12 +62,9 @@ impl<'a> Usage<'a> {
             Type::Secret => runtime("Secret"),
             Type::File => runtime("FormFile"),
             // What has a format was written above.
-            Type::String
-            | Type::Date
-            | Type::DateTime
-            | Type::Decimal
-            | Type::Uri
-            | Type::Uuid => quote!(String),
+            Type::String | Type::Date | Type::DateTime | Type::Decimal | Type::Uri | Type::Uuid => {
+                quote!(String)
+            }
             Type::Array(items) => {
                 let items = self.ty(items, imports);
                 quote!(Vec<#items>)
@@ -125,10 +122,9 @@ impl<'a> Usage<'a> {
     ) -> (TokenStream, TokenStream) {
         let plain = self.ty(ty, imports);
         let converts = match format::stand_in(ty, self.input) {
-            Some(stand_in) => matches!(
-                stand_in,
-                StandIn::String | StandIn::Runtime | StandIn::Time
-            ),
+            Some(stand_in) => {
+                matches!(stand_in, StandIn::String | StandIn::Runtime | StandIn::Time)
+            }
             None => matches!(
                 ty,
                 Type::String

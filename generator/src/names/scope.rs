@@ -221,7 +221,7 @@ mod tests {
                 "type_",
                 "mod_",
                 "con_",
-                "url_x6ae38bf2",
+                "url_x7569633e",
                 "url",
                 "gr_u00f6_u00df_e"
             ]

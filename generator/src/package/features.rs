@@ -35,7 +35,9 @@ pub(super) fn features(modules: &[Module]) -> Vec<Feature> {
         let enables = module.needs.of_types().into_iter();
         features.push(Feature {
             name: module.name.clone(),
-            enables: enables.map(|one| format!("hookgen-runtime/{one}")).collect(),
+            enables: enables
+                .map(|one| format!("hookgen-runtime/{one}"))
+                .collect(),
             default: true,
         });
     }

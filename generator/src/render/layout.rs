@@ -9,6 +9,11 @@ pub const CALL_WIDTH: usize = 60;
 /// rustfmt's `struct_lit_width`: 18 % of the width.
 const LITERAL_WIDTH: usize = 18;
 
+/// The widest line of derives that rustfmt leaves in one.
+const DERIVE_WIDTH: usize = 96;
+
+const DERIVE: &str = "#[derive(";
+
 /// Breaks and joins lines where rustfmt would.
 pub fn fit(text: &str) -> String {
     let joined = join(text);
@@ -24,13 +29,15 @@ pub fn fit(text: &str) -> String {
 pub fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut previous = "";
+    let mut in_derive = false;
     for line in text.lines() {
+        in_derive = line == DERIVE || in_derive && line != ")]";
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
         let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
         let follows_member = previous.starts_with("    ")
             && (previous.ends_with(',') || previous == "    }")
             && !previous.trim_start().starts_with("//");
-        if opens && follows_member {
+        if opens && follows_member && !in_derive {
             spaced.push('\n');
         }
         spaced.push_str(line);
@@ -61,6 +68,9 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     if first.ends_with('<') && first.trim_start().starts_with("pub ") {
         return field_from(lines);
     }
+    if first.trim_start() == DERIVE {
+        return derives_from(lines);
+    }
     let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
     if !opens {
         return (first.to_owned(), 1);
@@ -86,6 +96,22 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     } else {
         (first.to_owned(), 1)
     }
+}
+
+/// Derives that prettyplease has broken: in one line, or in a line each.
+fn derives_from(lines: &[&str]) -> (String, usize) {
+    let Some(end) = lines.iter().position(|line| line.trim_start() == ")]") else {
+        return (lines[0].to_owned(), 1);
+    };
+    let derives = lines[1..end].iter().map(|line| line.trim());
+    let derives: Vec<&str> = derives.map(|one| one.trim_end_matches(',')).collect();
+    let one_line = format!("{}{})]", lines[0], derives.join(", "));
+    if width(&one_line) <= DERIVE_WIDTH {
+        return (one_line, end + 1);
+    }
+    let pad = " ".repeat(indent(lines[0]));
+    let derives = listed(&derives, &pad);
+    (format!("{}\n{derives}{pad})]", lines[0]), end + 1)
 }
 
 /// A field whose type prettyplease has broken: in one line, or with the type in the next.
@@ -263,6 +289,19 @@ mod tests {
             fit(&field(&wide)),
             format!("    pub {name}:\n        Option<{wide}>,\n")
         );
+    }
+
+    #[test]
+    fn derives_are_in_one_line_or_in_a_line_each() {
+        let derives = |last: &str| format!("#[derive(\n    Debug,\n    {last}\n)]\nstruct X;\n");
+        assert_eq!(
+            fit(&derives("serde::Serialize")),
+            "#[derive(Debug, serde::Serialize)]\nstruct X;\n"
+        );
+        let wide = "x".repeat(79);
+        let broken = format!("#[derive(\n    Debug,\n    {wide},\n)]\nstruct X;\n");
+        assert_eq!(fit(&derives(&wide)), broken);
+        assert_eq!(spaced(&broken), broken);
     }
 
     #[test]

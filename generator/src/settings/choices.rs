@@ -117,7 +117,10 @@ impl Reader<'_> {
             .into_iter()
             .filter_map(|(name, span)| {
                 let at = self.location(span.clone());
-                Some((self.one_of(&name, &Part::ALL, Part::name, "part", span)?, at))
+                Some((
+                    self.one_of(&name, &Part::ALL, Part::name, "part", span)?,
+                    at,
+                ))
             })
             .collect()
     }
