@@ -98,7 +98,7 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     }
 }
 
-/// Derives that prettyplease has broken: in one line, or in a line each.
+/// Derives that prettyplease has broken: in one line, in a line of their own, or in a line each.
 fn derives_from(lines: &[&str]) -> (String, usize) {
     let Some(end) = lines.iter().position(|line| line.trim_start() == ")]") else {
         return (lines[0].to_owned(), 1);
@@ -110,7 +110,12 @@ fn derives_from(lines: &[&str]) -> (String, usize) {
         return (one_line, end + 1);
     }
     let pad = " ".repeat(indent(lines[0]));
-    let derives = listed(&derives, &pad);
+    let inner = format!("{pad}    {},\n", derives.join(", "));
+    let derives = if width(&inner) <= WIDTH {
+        inner
+    } else {
+        listed(&derives, &pad)
+    };
     (format!("{}\n{derives}{pad})]", lines[0]), end + 1)
 }
 
@@ -299,8 +304,13 @@ mod tests {
             "#[derive(Debug, serde::Serialize)]\nstruct X;\n"
         );
         let wide = "x".repeat(79);
-        let broken = format!("#[derive(\n    Debug,\n    {wide},\n)]\nstruct X;\n");
-        assert_eq!(fit(&derives(&wide)), broken);
+        assert_eq!(
+            fit(&derives(&wide)),
+            format!("#[derive(\n    Debug, {wide},\n)]\nstruct X;\n")
+        );
+        let wider = "x".repeat(90);
+        let broken = format!("#[derive(\n    Debug,\n    {wider},\n)]\nstruct X;\n");
+        assert_eq!(fit(&derives(&wider)), broken);
         assert_eq!(spaced(&broken), broken);
     }
 
