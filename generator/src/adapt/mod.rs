@@ -44,6 +44,7 @@ pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
         extras::keep(&mut extras, &ids);
         renamed.check(api, &mut findings);
     }
+    findings.sort_by_key(|finding| finding.location.position);
     let chosen = renamed.chosen();
     (Adapted { chosen, extras }, findings)
 }

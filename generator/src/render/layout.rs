@@ -110,9 +110,10 @@ fn derives_from(lines: &[&str]) -> (String, usize) {
         return (one_line, end + 1);
     }
     let pad = " ".repeat(indent(lines[0]));
-    let inner = format!("{pad}    {},\n", derives.join(", "));
+    let inner = format!("{pad}    {}", derives.join(", "));
+    // rustfmt does not count the last comma.
     let derives = if width(&inner) <= WIDTH {
-        inner
+        inner + ",\n"
     } else {
         listed(&derives, &pad)
     };
