@@ -6,6 +6,7 @@ use heck::ToSnakeCase;
 
 use crate::Options;
 use crate::choices::Choices;
+use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::module::Module;
@@ -122,7 +123,7 @@ pub(crate) fn generate_all(
 ) -> Result<Vec<Module>, Error> {
     let mut modules = Vec::new();
     let mut findings = Vec::new();
-    let mut failed = false;
+    let (mut failed, mut is_described) = (false, false);
     for source in sources {
         let options = Options {
             name: source.name.clone(),
@@ -139,15 +140,20 @@ pub(crate) fn generate_all(
             }
             Err(mut wrong) => {
                 failed = true;
+                is_described |= wrong.iter().any(|finding| {
+                    finding.severity == Severity::Error
+                        && !source.choices.are_made_in(&finding.location.file)
+                });
                 source.locate(&mut wrong);
                 findings.extend(wrong);
             }
         }
     }
-    if failed {
-        Err(Error::Description(findings))
-    } else {
-        Ok(modules)
+    match (failed, is_described) {
+        (false, _) => Ok(modules),
+        (true, true) => Err(Error::Description(findings)),
+        // The descriptions are well: what was chosen for them is not.
+        (true, false) => Err(Error::Settings(findings)),
     }
 }
 

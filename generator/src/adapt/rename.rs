@@ -145,9 +145,7 @@ fn misspelt(api: &Api, named: Named, choice: &Choice) -> Option<Finding> {
 /// Whether the compiler takes it, and has nothing to say of its case.
 fn is_name(name: &str, case: Case) -> bool {
     let mut letters = name.chars();
-    let starts = letters
-        .next()
-        .is_some_and(|first| unicode_ident::is_xid_start(first));
+    let starts = letters.next().is_some_and(unicode_ident::is_xid_start);
     let goes_on = letters.all(unicode_ident::is_xid_continue);
     let has_case = match case {
         Case::Camel => !name.contains('_') && !name.starts_with(char::is_lowercase),

@@ -11,44 +11,56 @@ pub(super) fn check(choices: &Choices, findings: &mut Vec<Finding>) {
     choices.formats.iter().for_each(|choice| {
         findings.extend(format_mistake(choice));
     });
-    let kinds: [(&[Choice], fn(&str) -> bool, _, _, _); 3] = [
-        (
-            &choices.replace,
-            is_type,
-            "invalid-path",
-            "no path of a type in Rust",
-            "write it as code elsewhere in the crate would: `crate::Money` or `money::Money`",
-        ),
-        (
-            &choices.derives,
-            is_path,
-            "invalid-derive",
-            "no derive",
-            "write what would stand in `#[derive(…)]`: `Hash` or `schemars::JsonSchema`",
-        ),
-        (
-            &choices.attributes,
-            is_attribute,
-            "invalid-attribute",
-            "no attribute",
-            "write all of it: `#[must_use]`",
-        ),
-    ];
-    for (list, is_right, code, what, help) in kinds {
-        for choice in list.iter().filter(|choice| !is_right(&choice.value)) {
-            let message = format!("`{}` is {what}", choice.value.escape_debug());
-            let help = Some(help.to_owned());
-            findings.push(mistake(code, &choice.value_at, message, help));
+    for kind in KINDS {
+        let choices = (kind.choices)(choices).iter();
+        for choice in choices.filter(|choice| !(kind.is_right)(&choice.value)) {
+            let message = format!("`{}` is {}", choice.value.escape_debug(), kind.what);
+            let help = Some(kind.help.to_owned());
+            findings.push(mistake(kind.code, &choice.value_at, message, help));
         }
     }
 }
+
+/// A kind of choice that is Rust.
+struct Kind {
+    choices: fn(&Choices) -> &[Choice],
+    is_right: fn(&str) -> bool,
+    code: &'static str,
+    /// What a wrong one is.
+    what: &'static str,
+    help: &'static str,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        choices: |choices| &choices.replace,
+        is_right: is_type,
+        code: "invalid-path",
+        what: "no path of a type in Rust",
+        help: "write it as code elsewhere in the crate would: `crate::Money` or `money::Money`",
+    },
+    Kind {
+        choices: |choices| &choices.derives,
+        is_right: is_path,
+        code: "invalid-derive",
+        what: "no derive",
+        help: "write what would stand in `#[derive(…)]`: `Hash` or `schemars::JsonSchema`",
+    },
+    Kind {
+        choices: |choices| &choices.attributes,
+        is_right: is_attribute,
+        code: "invalid-attribute",
+        what: "no attribute",
+        help: "write all of it: `#[must_use]`",
+    },
+];
 
 fn format_mistake(choice: &Choice) -> Option<Finding> {
     let Choice { key, value, .. } = choice;
     let formats = Format::ALL.map(Format::name);
     let Some(format) = Format::ALL.into_iter().find(|one| one.name() == key) else {
         let message = format!("`{key}` is no format that something can stand for");
-        let help = suggestion(key, &formats);
+        let help = Some(suggestion(key, &formats));
         return Some(mistake("unknown-format", &choice.key_at, message, help));
     };
     let stand_ins: Vec<&str> = format
@@ -61,13 +73,13 @@ fn format_mistake(choice: &Choice) -> Option<Finding> {
         return None;
     }
     let message = format!("`{value}` cannot stand for the format `{key}`");
-    let help = suggestion(value, &stand_ins);
+    let help = Some(suggestion(value, &stand_ins));
     Some(mistake("unknown-choice", &choice.value_at, message, help))
 }
 
-fn suggestion(given: &str, known: &[&str]) -> Option<String> {
-    Some(match nearest(given, known.iter().copied()) {
+fn suggestion(given: &str, known: &[&str]) -> String {
+    match nearest(given, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("it may be `{}`", known.join("`, `")),
-    })
+    }
 }

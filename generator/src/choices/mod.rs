@@ -38,6 +38,21 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// Whether any of them is made at a place in this file.
+    #[must_use]
+    pub fn are_made_in(&self, file: &str) -> bool {
+        let lists = [
+            &self.rename,
+            &self.replace,
+            &self.derives,
+            &self.attributes,
+            &self.formats,
+        ];
+        let choices = lists.into_iter().flatten().map(|choice| &choice.key_at);
+        let parts = self.parts.iter().map(|(_, at)| at);
+        choices.chain(parts).any(|at| at.file == file)
+    }
+
     /// Which parts are generated.
     #[must_use]
     pub fn parts(&self) -> Parts {

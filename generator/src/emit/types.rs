@@ -87,7 +87,7 @@ fn fill(input: Input<'_>, ids: &[TypeId], usage: &Usage<'_>, source: &mut Source
     }
 }
 
-fn names_of<'a>(input: Input<'a>, id: TypeId) -> &'a TypeNames {
+fn names_of(input: Input<'_>, id: TypeId) -> &TypeNames {
     &input.names.types[id.0 as usize]
 }
 

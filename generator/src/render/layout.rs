@@ -1,5 +1,7 @@
 //! What rustfmt wants otherwise than prettyplease prints it.
 
+use super::broken;
+
 /// rustfmt's `max_width`.
 pub const WIDTH: usize = 100;
 
@@ -8,11 +10,6 @@ pub const CALL_WIDTH: usize = 60;
 
 /// rustfmt's `struct_lit_width`: 18 % of the width.
 const LITERAL_WIDTH: usize = 18;
-
-/// The widest line of derives that rustfmt leaves in one.
-const DERIVE_WIDTH: usize = 96;
-
-const DERIVE: &str = "#[derive(";
 
 /// Breaks and joins lines where rustfmt would.
 pub fn fit(text: &str) -> String {
@@ -31,7 +28,7 @@ pub fn spaced(text: &str) -> String {
     let mut previous = "";
     let mut in_derive = false;
     for line in text.lines() {
-        in_derive = line == DERIVE || in_derive && line != ")]";
+        in_derive = line == broken::DERIVES || in_derive && line != ")]";
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
         let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
         let follows_member = previous.starts_with("    ")
@@ -66,10 +63,10 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     let first = lines[0];
     let indent = indent(first);
     if first.ends_with('<') && first.trim_start().starts_with("pub ") {
-        return field_from(lines);
+        return broken::field(lines);
     }
-    if first.trim_start() == DERIVE {
-        return derives_from(lines);
+    if first.trim_start() == broken::DERIVES {
+        return broken::derives(lines);
     }
     let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
     if !opens {
@@ -96,53 +93,6 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     } else {
         (first.to_owned(), 1)
     }
-}
-
-/// Derives that prettyplease has broken: in one line, in a line of their own, or in a line each.
-fn derives_from(lines: &[&str]) -> (String, usize) {
-    let Some(end) = lines.iter().position(|line| line.trim_start() == ")]") else {
-        return (lines[0].to_owned(), 1);
-    };
-    let derives = lines[1..end].iter().map(|line| line.trim());
-    let derives: Vec<&str> = derives.map(|one| one.trim_end_matches(',')).collect();
-    let one_line = format!("{}{})]", lines[0], derives.join(", "));
-    if width(&one_line) <= DERIVE_WIDTH {
-        return (one_line, end + 1);
-    }
-    let pad = " ".repeat(indent(lines[0]));
-    let inner = format!("{pad}    {}", derives.join(", "));
-    // rustfmt does not count the last comma.
-    let derives = if width(&inner) <= WIDTH {
-        inner + ",\n"
-    } else {
-        listed(&derives, &pad)
-    };
-    (format!("{}\n{derives}{pad})]", lines[0]), end + 1)
-}
-
-/// A field whose type prettyplease has broken: in one line, or with the type in the next.
-fn field_from(lines: &[&str]) -> (String, usize) {
-    let indent = indent(lines[0]);
-    let ends = |line: &&str| self::indent(line) == indent && line.trim_start().starts_with('>');
-    let Some(end) = lines.iter().position(ends) else {
-        return (lines[0].to_owned(), 1);
-    };
-    let mut whole = lines[0].to_owned();
-    for line in &lines[1..=end] {
-        let line = line.trim();
-        if line.starts_with('>') {
-            whole.truncate(whole.trim_end_matches([',', ' ']).len());
-        } else if !whole.ends_with('<') {
-            whole.push(' ');
-        }
-        whole.push_str(line);
-    }
-    if width(&whole) > WIDTH
-        && let Some((name, ty)) = whole.split_once(": ")
-    {
-        whole = format!("{name}:\n{}{ty}", " ".repeat(indent + 4));
-    }
-    (whole, end + 1)
 }
 
 /// A line broken where rustfmt breaks it though it fits.
@@ -201,7 +151,7 @@ fn broken_call(body: &str, pad: &str) -> Option<String> {
 }
 
 /// A line each, with a comma, four columns behind `pad`.
-fn listed(members: &[&str], pad: &str) -> String {
+pub fn listed(members: &[&str], pad: &str) -> String {
     let mut lines = String::new();
     for member in members {
         for part in [pad, "    ", member, ",\n"] {
@@ -216,7 +166,8 @@ pub fn width(text: &str) -> usize {
     text.chars().count()
 }
 
-fn indent(line: &str) -> usize {
+/// How many columns stand before a line.
+pub fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
@@ -280,39 +231,6 @@ mod tests {
         );
         let wide = broken.replace("Input", &"Input".repeat(15));
         assert_eq!(fit(&wide), wide);
-    }
-
-    #[test]
-    fn wide_types_of_fields_are_in_a_line_of_their_own() {
-        let name = "x".repeat(40);
-        let field = |ty: &str| format!("    pub {name}: Option<\n        {ty},\n    >,\n");
-        assert_eq!(
-            fit(&field("types::Type")),
-            format!("    pub {name}: Option<types::Type>,\n")
-        );
-        let wide = "T".repeat(60);
-        assert_eq!(
-            fit(&field(&wide)),
-            format!("    pub {name}:\n        Option<{wide}>,\n")
-        );
-    }
-
-    #[test]
-    fn derives_are_in_one_line_or_in_a_line_each() {
-        let derives = |last: &str| format!("#[derive(\n    Debug,\n    {last}\n)]\nstruct X;\n");
-        assert_eq!(
-            fit(&derives("serde::Serialize")),
-            "#[derive(Debug, serde::Serialize)]\nstruct X;\n"
-        );
-        let wide = "x".repeat(79);
-        assert_eq!(
-            fit(&derives(&wide)),
-            format!("#[derive(\n    Debug, {wide},\n)]\nstruct X;\n")
-        );
-        let wider = "x".repeat(90);
-        let broken = format!("#[derive(\n    Debug,\n    {wider},\n)]\nstruct X;\n");
-        assert_eq!(fit(&derives(&wider)), broken);
-        assert_eq!(spaced(&broken), broken);
     }
 
     #[test]

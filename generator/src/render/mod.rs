@@ -4,6 +4,7 @@
 //! members, the widths at which rustfmt breaks a line) is added here, so that rustfmt has nothing
 //! to change.
 
+mod broken;
 mod constant;
 mod imports;
 mod invocation;

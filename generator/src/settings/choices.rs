@@ -60,11 +60,11 @@ impl Reader<'_> {
             return Vec::new();
         };
         let Some(types) = item.as_table_like() else {
-            return self.list("*", key, key_span(table, key), item);
+            return self.list("*", key, key_span(table, key).as_ref(), item);
         };
         let keys: Vec<_> = types.iter().collect();
         keys.into_iter()
-            .flat_map(|(key, item)| self.list(key, key, key_span(types, key), item))
+            .flat_map(|(key, item)| self.list(key, key, key_span(types, key).as_ref(), item))
             .collect()
     }
 
@@ -72,12 +72,12 @@ impl Reader<'_> {
         &mut self,
         what: &str,
         key: &str,
-        key_span: Option<Range<usize>>,
+        key_span: Option<&Range<usize>>,
         item: &Item,
     ) -> Vec<Choice> {
         self.words(key, item)
             .into_iter()
-            .map(|(value, span)| self.choice(what, value, key_span.clone(), span))
+            .map(|(value, span)| self.choice(what, value, key_span.cloned(), span))
             .collect()
     }
 
