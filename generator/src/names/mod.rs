@@ -4,6 +4,7 @@
 //! few that fold into the same identifier, so that adding one thing does not rename another.
 
 mod chosen;
+mod operation;
 mod scope;
 mod status;
 mod word;
@@ -11,7 +12,7 @@ mod word;
 pub use chosen::{Chosen, Named};
 pub use scope::file_names;
 
-use crate::api::{Api, Operation, Shape, Step, TypeDef, TypeId, TypeName};
+use crate::api::{Api, Shape, Step, TypeDef, TypeId, TypeName};
 
 use scope::Scope;
 pub use word::{Case, identifier};
@@ -89,7 +90,7 @@ pub fn allocate(api: &Api, chosen: &Chosen) -> Names {
         types: types(api, chosen),
         servers: servers(api),
         security: security(api, &mut client),
-        operations: operations(api, &mut client, &methods, chosen),
+        operations: operation::operations(api, &mut client, &methods, chosen),
         events: events(api, chosen),
     }
 }
@@ -97,50 +98,10 @@ pub fn allocate(api: &Api, chosen: &Chosen) -> Names {
 /// What every generated client has.
 const CLIENT_METHODS: &[&str] = &["new", "http_client", "timeout", "clone"];
 
-/// What generated requests have, and what their setters use.
-const REQUEST_METHODS: &[&str] = &[
-    "call",
-    "clone",
-    "form",
-    "into_future",
-    "send",
-    "send_blocking",
-    "stream",
-    "stream_blocking",
-    "with_response",
-];
-
 /// What `types.rs` names without a path: Rust's prelude and the runtime.
 const IN_TYPES: &[&str] = &[
     "BTreeMap", "Box", "DateTime", "FormFile", "Into", "Maybe", "Option", "Secret", "String",
     "Uuid", "Value", "Vec",
-];
-
-/// What `operations.rs` names without a path.
-const IN_OPERATIONS: &[&str] = &[
-    "BTreeMap",
-    "Binary",
-    "Box",
-    "ByteStream",
-    "Bytes",
-    "Call",
-    "DateTime",
-    "Empty",
-    "EventStream",
-    "Form",
-    "Infallible",
-    "Into",
-    "Json",
-    "JsonStream",
-    "Multipart",
-    "Option",
-    "Secret",
-    "String",
-    "Style",
-    "Text",
-    "Uuid",
-    "Value",
-    "Vec",
 ];
 
 fn types(api: &Api, chosen: &Chosen) -> Vec<TypeNames> {
@@ -245,79 +206,6 @@ fn security(api: &Api, client: &mut Scope) -> Vec<SecurityNames> {
             from_method,
         })
         .collect()
-}
-
-fn operations(
-    api: &Api,
-    client: &mut Scope,
-    claimed: &[Option<String>],
-    chosen: &Chosen,
-) -> Vec<OperationNames> {
-    let ids = api.operations.iter().map(|operation| operation.id.as_str());
-    let mut requests = Scope::new(Case::Camel, "Request", IN_OPERATIONS);
-    let methods = client.mint_others(ids.clone(), claimed);
-    let claimed: Vec<Option<String>> = claimed
-        .iter()
-        .map(|method| Some(identifier(method.as_ref()?, Case::Camel)))
-        .collect();
-    let request = requests.mint_or(ids, &claimed);
-    let error: Vec<String> = request
-        .iter()
-        .map(|request| requests.take(format!("{request}Error")))
-        .collect();
-    let response: Vec<String> = request
-        .iter()
-        .map(|request| requests.take(format!("{request}Response")))
-        .collect();
-
-    let mut named = Vec::with_capacity(api.operations.len());
-    for (index, operation) in api.operations.iter().enumerate() {
-        let (body, parameters) = arguments(index, operation, chosen);
-        named.push(OperationNames {
-            method: methods[index].clone(),
-            request: request[index].clone(),
-            error: error[index].clone(),
-            response: response[index].clone(),
-            statuses: statuses(operation),
-            body,
-            parameters,
-        });
-    }
-    named
-}
-
-/// The names of an operation's body and parameters: arguments of one method, setters of one type.
-fn arguments(index: usize, operation: &Operation, chosen: &Chosen) -> (String, Vec<String>) {
-    let mut scope = Scope::new(Case::Snake, "_", REQUEST_METHODS);
-    let body = scope.mint_one("body");
-    // A path and a query may have parameters of the same name.
-    let called: Vec<String> = operation
-        .parameters
-        .iter()
-        .enumerate()
-        .map(|(index, parameter)| {
-            let twice = operation.parameters[..index]
-                .iter()
-                .any(|earlier| earlier.name == parameter.name);
-            if twice {
-                format!("{} {:?}", parameter.name, parameter.place)
-            } else {
-                parameter.name.clone()
-            }
-        })
-        .collect();
-    let chosen = chosen.all(called.len(), |parameter| Named::Parameter(index, parameter));
-    let parameters = scope.mint_or(called.iter().map(String::as_str), &chosen);
-    (body, parameters)
-}
-
-fn statuses(operation: &Operation) -> Vec<String> {
-    let called: Vec<String> = operation
-        .responses
-        .iter()
-        .map(|response| status::name(response.status))
-        .collect();
-    Scope::new(Case::Camel, "Status", &[]).mint(called.iter().map(String::as_str))
 }
 
 fn events(api: &Api, chosen: &Chosen) -> Vec<String> {

@@ -90,6 +90,16 @@ fn types_alone_need_no_roles() {
 }
 
 #[test]
+fn a_module_turns_on_what_stands_for_its_formats() {
+    let mut module = module("sezzle", false);
+    module.needs.chrono = true;
+    module.needs.url = true;
+    let manifest = merged("", &[module]);
+    let feature = "sezzle = [\"hookgen-runtime/chrono\", \"hookgen-runtime/url\"]";
+    assert!(manifest.contains(feature), "{manifest}");
+}
+
+#[test]
 fn what_was_made_once_stays_the_same() {
     let modules = [module("sezzle", true), module("stripe", true)];
     let first = merged("", &modules);

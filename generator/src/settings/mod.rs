@@ -11,6 +11,8 @@
 //! [descriptions.sezzle]              # one module and one feature a description
 //! path = "sezzle.yaml"
 //! ```
+//!
+//! What may be chosen for a description is in `choices`.
 
 mod choices;
 mod find;
