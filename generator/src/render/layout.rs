@@ -1,5 +1,7 @@
 //! What rustfmt wants otherwise than prettyplease prints it.
 
+use super::broken;
+
 /// rustfmt's `max_width`.
 pub const WIDTH: usize = 100;
 
@@ -24,13 +26,15 @@ pub fn fit(text: &str) -> String {
 pub fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut previous = "";
+    let mut in_derive = false;
     for line in text.lines() {
+        in_derive = line == broken::DERIVES || in_derive && line != ")]";
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
         let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
         let follows_member = previous.starts_with("    ")
             && (previous.ends_with(',') || previous == "    }")
             && !previous.trim_start().starts_with("//");
-        if opens && follows_member {
+        if opens && follows_member && !in_derive {
             spaced.push('\n');
         }
         spaced.push_str(line);
@@ -58,6 +62,12 @@ fn join(text: &str) -> String {
 fn joined_from(lines: &[&str]) -> (String, usize) {
     let first = lines[0];
     let indent = indent(first);
+    if first.ends_with('<') && first.trim_start().starts_with("pub ") {
+        return broken::field(lines);
+    }
+    if first.trim_start() == broken::DERIVES {
+        return broken::derives(lines);
+    }
     let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
     if !opens {
         return (first.to_owned(), 1);
@@ -141,7 +151,7 @@ fn broken_call(body: &str, pad: &str) -> Option<String> {
 }
 
 /// A line each, with a comma, four columns behind `pad`.
-fn listed(members: &[&str], pad: &str) -> String {
+pub fn listed(members: &[&str], pad: &str) -> String {
     let mut lines = String::new();
     for member in members {
         for part in [pad, "    ", member, ",\n"] {
@@ -156,7 +166,8 @@ pub fn width(text: &str) -> usize {
     text.chars().count()
 }
 
-fn indent(line: &str) -> usize {
+/// How many columns stand before a line.
+pub fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
