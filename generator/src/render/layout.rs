@@ -19,7 +19,34 @@ pub fn fit(text: &str) -> String {
         fitted.push_str(&broken(line));
         fitted.push('\n');
     }
-    fitted
+    attached(&fitted)
+}
+
+/// Puts a method whose arguments take a line each behind what it is called on: only a call of one
+/// line stands on a line of its own.
+fn attached(text: &str) -> String {
+    let mut attached = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        attached.push_str(line);
+        let body = line.trim_start();
+        let is_field = body.starts_with("self.") && !body.contains(['(', ' ', ';']);
+        let call = lines
+            .next_if(|next| is_field && next.trim_start().starts_with('.') && next.ends_with('('));
+        if let Some(call) = call {
+            attached.push_str(call.trim_start());
+            let end = format!("{});", " ".repeat(indent(call)));
+            for inner in lines.by_ref() {
+                attached.push('\n');
+                attached.push_str(inner.strip_prefix("    ").unwrap_or(inner));
+                if inner == end {
+                    break;
+                }
+            }
+        }
+        attached.push('\n');
+    }
+    attached
 }
 
 /// Puts an empty line between the members of a struct or an impl.
@@ -246,6 +273,20 @@ mod tests {
             fit("    Self::A { long_name, long_names } => {\n"),
             "    Self::A {\n        long_name,\n        long_names,\n    } => {\n"
         );
+    }
+
+    #[test]
+    fn a_method_with_a_line_an_argument_stands_behind_its_object() {
+        let (name, value) = ("n".repeat(40), "v".repeat(40));
+        let call = format!("        self.0.query_as(\"{name}\", {value}, Style::Form);\n");
+        let fitted = format!(
+            "        self.0.query_as(\n            \"{name}\",\n            {value},\n            \
+             Style::Form,\n        );\n"
+        );
+        assert_eq!(fit(&call), fitted);
+        let apart = "        self.0\n            .form(\n                a,\n            );\n";
+        let behind = "        self.0.form(\n            a,\n        );\n";
+        assert_eq!(attached(apart), behind);
     }
 
     #[test]
