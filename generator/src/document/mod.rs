@@ -11,6 +11,7 @@ mod sources;
 mod version;
 mod webhooks;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
@@ -38,6 +39,8 @@ pub struct Document {
     path_items: IndexMap<String, ReferenceOr<PathItem>>,
     /// What is referred to and is no component.
     inner: Inner,
+    /// For each of `components.schemas` a reference to it.
+    component_references: BTreeMap<String, String>,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: Beside,
 }
