@@ -58,7 +58,7 @@ fn build(
     let files = render::render(&emitted, &options.header());
     let needs = Needs {
         client: !api.operations.is_empty(),
-        receiver: api.webhooks.is_some(),
+        receiver: api.webhooks.is_some() || api.callbacks.is_some(),
         uuid: emitted
             .iter()
             .any(|source| source.imports.has_runtime("Uuid")),

@@ -40,6 +40,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// What is delivered, where the description says.
     pub webhooks: Option<Webhooks>,
+    /// What operations have called back, where the description says.
+    pub callbacks: Option<Webhooks>,
     /// The schemes of `components.securitySchemes`, in the order of their names.
     pub security: Vec<SecurityScheme>,
 }

@@ -66,6 +66,8 @@ pub enum Step {
     Body,
     /// A response's body, by its status: `200`, `4XX`, `default`.
     Response(String),
+    /// The body of a response that is a component: of several statuses, perhaps.
+    SharedResponse,
     /// A parameter.
     Parameter(String),
     /// A delivery's body.

@@ -1,5 +1,6 @@
 //! From text to the description's model: YAML and JSON, OpenAPI 3.0 to 3.2.
 
+mod beyond;
 mod cursor;
 mod file;
 mod inner;
@@ -17,9 +18,11 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
+use beyond::Beyond;
 use cursor::{At, Context};
 use inner::{Inner, Targets};
 
+pub use beyond::Callback;
 pub use reference::is_external;
 pub use sources::Sources;
 
@@ -38,6 +41,8 @@ pub struct Document {
     path_items: IndexMap<String, ReferenceOr<PathItem>>,
     /// What is referred to and is no component.
     inner: Inner,
+    /// What `openapiv3` has no place for.
+    beyond: Beyond,
 }
 
 /// What came of reading a description.
@@ -93,11 +98,11 @@ fn conclude(document: Option<Document>, sources: Sources, diagnostics: Diagnosti
 fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Document> {
     let parsed = parse::parse(text, file, diagnostics)?;
     let version = version::version(&parsed.value, file, diagnostics)?;
-    let targets = Targets::of(&parsed, file);
-    let context = Context::new(version);
+    let context = Context::new(version, Targets::of(&parsed, file));
     let pointer = Pointer::root(file);
     let root = model::root(parsed.value, &At::start(&context, &pointer));
-    let inner = targets.read(&context);
-    diagnostics.append(context.into_diagnostics());
-    Some(webhooks::resolve(root?, inner, diagnostics))
+    let inner = Inner::read(&context);
+    let (beyond, found) = context.into_parts();
+    diagnostics.append(found);
+    Some(webhooks::resolve(root?, inner, beyond, diagnostics))
 }

@@ -4,13 +4,19 @@ use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
 
 use super::Document;
+use super::beyond::Beyond;
 use super::inner::Inner;
 use super::model::Root;
 use super::reference::is_external;
 use crate::diagnostics::{Diagnostics, Pointer};
 
 /// Puts a document together, with every webhook's path item in its place.
-pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -> Document {
+pub(super) fn resolve(
+    root: Root,
+    inner: Inner,
+    beyond: Beyond,
+    diagnostics: &mut Diagnostics,
+) -> Document {
     let mut document = Document {
         openapi: root.openapi,
         webhooks: IndexMap::new(),
@@ -18,6 +24,7 @@ pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -
         webhook_places: IndexMap::new(),
         path_items: root.path_items,
         inner,
+        beyond,
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {

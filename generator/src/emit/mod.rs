@@ -44,6 +44,7 @@ pub struct Input<'a> {
 #[must_use]
 pub fn emit(input: Input<'_>) -> Vec<Source> {
     let parts = [
+        events::callbacks(input),
         client::emit(input),
         events::emit(input),
         operation::emit(input),

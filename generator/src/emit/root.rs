@@ -12,6 +12,7 @@ pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
     source.docs = about(input);
     let present = |name: &str| parts.iter().any(|part| part.path == name);
     let (client, receiver) = (present("client.rs"), present("events.rs"));
+    let callbacks = present("callbacks.rs");
     let gate = |feature: &str| {
         input
             .options
@@ -21,6 +22,9 @@ pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
     let (with_client, with_receiver) = (gate("client"), gate("receiver"));
 
     let mut modules = Vec::new();
+    if callbacks {
+        modules.push(quote!(#with_receiver pub mod callbacks;));
+    }
     if client {
         modules.push(quote!(#with_client mod client;));
     }

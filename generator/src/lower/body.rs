@@ -47,6 +47,16 @@ pub(super) fn media<'a>(
     let (kind, content_type, described) = preferred(content)?;
     let place = at.member(content_type);
     let wildcard = content_type.contains('*');
+    if context.document.item_schema(&place).is_some() {
+        context
+            .diagnostics
+            .warning(
+                "not-modelled",
+                place.member("itemSchema"),
+                "the items of a stream are not read one by one yet, and the body is taken whole",
+            )
+            .help("read the items out of the body yourself");
+    }
     if kind != Kind::Json && content.len() > 1 {
         others_left_out(context, content, content_type, &at);
     }

@@ -11,11 +11,12 @@
 //! | [`schema`], [`scalar`], [`object`], [`enumeration`], [`union`] | what type that is |
 //! | [`alias`], [`recursion`], [`graph`], [`direction`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`body`], [`response`], [`server`], [`security`], [`token`] | what a client can ask |
-//! | [`webhook`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
+//! | [`webhook`], [`callback`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod alias;
 mod body;
+mod callback;
 mod context;
 mod direction;
 mod discriminator;
@@ -70,6 +71,7 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
     let operations = operation::operations(&mut context, &schemes);
     let security = token::with_tokens(&mut context, schemes, &operations);
     let webhooks = webhook::webhooks(&mut context);
+    let callbacks = callback::callbacks(&mut context);
 
     let mut api = Api {
         title: document.openapi.info.title.clone(),
@@ -79,6 +81,7 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
         types: Types::default(),
         operations,
         webhooks,
+        callbacks,
         security,
     };
     let mut diagnostics = context.finish(&mut api);

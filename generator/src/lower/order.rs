@@ -49,13 +49,13 @@ fn every_id(api: &mut Api, mut change: impl FnMut(&mut TypeId)) {
     {
         ty(&mut token.body);
     }
-    if let Some(webhooks) = &mut api.webhooks {
+    for webhooks in api.webhooks.iter_mut().chain(&mut api.callbacks) {
         for event in &mut webhooks.events {
             ty(&mut event.payload);
         }
-        if let EventNames::Component(id) = &mut webhooks.names {
-            change(id);
-        }
+    }
+    if let Some(EventNames::Component(id)) = api.webhooks.as_mut().map(|it| &mut it.names) {
+        change(id);
     }
 }
 

@@ -74,13 +74,16 @@ impl<'a> Context<'a> {
             ["components", "schemas", key, ..] => named(key, Vec::new(), 3),
             [
                 "components",
-                "responses" | "requestBodies",
+                "requestBodies",
                 key,
                 "content",
                 _,
                 "schema",
                 ..,
             ] => named(key, vec![Step::Body], 6),
+            ["components", "responses", key, "content", _, "schema", ..] => {
+                named(key, vec![Step::SharedResponse], 6)
+            }
             ["components", "parameters", key, "schema", ..] => {
                 named(key, vec![Step::Parameter((*key).to_owned())], 4)
             }
@@ -122,6 +125,15 @@ impl<'a> Context<'a> {
             [.., "$defs" | "definitions", key] => named(key, Vec::new(), steps.len()),
             [first, ..] => named(first, Vec::new(), 1),
             [] => named("root", Vec::new(), 0),
+        }
+    }
+
+    /// What the operation at `at` is called by.
+    pub(super) fn called_by(&self, at: &Pointer) -> String {
+        let steps: Vec<String> = at.steps().collect();
+        match steps.as_slice() {
+            [paths, path, method] if paths == "paths" => self.operation_id(path, method),
+            other => other.join(" "),
         }
     }
 

@@ -62,7 +62,7 @@ fn lower<'a>(
     let body = if place.may_have_body {
         let mut shared = name(&at, || place.name.clone());
         if shared.steps.is_empty() {
-            shared.steps.push(Step::Body);
+            shared.steps.push(Step::SharedResponse);
         }
         let received = Direction {
             sent: false,

@@ -5,9 +5,10 @@
 
 mod scope;
 mod status;
+mod types;
 mod word;
 
-use crate::api::{Api, Operation, Shape, Step, TypeDef, TypeName};
+use crate::api::{Api, Operation, Shape, TypeDef, Webhooks};
 
 use scope::Scope;
 use word::Case;
@@ -25,6 +26,8 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// The variants of the events.
     pub events: Vec<String>,
+    /// The variants of what is called back.
+    pub callbacks: Vec<String>,
 }
 
 /// A type and what is in it.
@@ -84,7 +87,8 @@ pub fn allocate(api: &Api) -> Names {
         servers: servers(api),
         security: security(api, &mut client),
         operations: operations(api, &mut client),
-        events: events(api),
+        events: events(api.webhooks.as_ref()),
+        callbacks: events(api.callbacks.as_ref()),
     }
 }
 
@@ -131,43 +135,13 @@ const IN_OPERATIONS: &[&str] = &[
 
 fn types(api: &Api) -> Vec<TypeNames> {
     let mut scope = Scope::new(Case::Camel, "Schema", IN_TYPES);
-    let called: Vec<String> = api.types.iter().map(|(_, ty)| words(&ty.name)).collect();
-    let is_component = |index: &usize| api.types.0[*index].name.steps.is_empty();
-
-    // Components first, so that what stands inside one never takes another's name.
-    let mut names = vec![String::new(); called.len()];
-    let (components, inline): (Vec<usize>, Vec<usize>) = (0..called.len()).partition(is_component);
-    for group in [components, inline] {
-        let minted = scope.mint(group.iter().map(|&index| called[index].as_str()));
-        for (index, name) in group.into_iter().zip(minted) {
-            names[index] = name;
-        }
-    }
+    let names = types::mint(&api.types, &mut scope);
     api.types
         .0
         .iter()
         .zip(names)
         .map(|(ty, name)| members(ty, name))
         .collect()
-}
-
-/// A type's name in words: the nearest named thing, and the way from there.
-fn words(name: &TypeName) -> String {
-    let mut words = name.root.clone();
-    for step in &name.steps {
-        words.push(' ');
-        match step {
-            Step::Property(name) | Step::Member(name) | Step::Parameter(name) => {
-                words.push_str(name);
-            }
-            Step::Item => words.push_str("Item"),
-            Step::Entry => words.push_str("Entry"),
-            Step::Body => words.push_str("Body"),
-            Step::Payload => words.push_str("Payload"),
-            Step::Response(status) => words.push_str(&status::words(status)),
-        }
-    }
-    words
 }
 
 fn members(ty: &TypeDef, name: String) -> TypeNames {
@@ -283,8 +257,8 @@ fn statuses(operation: &Operation) -> Vec<String> {
     Scope::new(Case::Camel, "Status", &[]).mint(called.iter().map(String::as_str))
 }
 
-fn events(api: &Api) -> Vec<String> {
-    let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
+fn events(webhooks: Option<&Webhooks>) -> Vec<String> {
+    let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
     Scope::new(Case::Camel, "Event", &["Unfit", "Unknown", "Unrecognized"])
         .mint(events.map(|event| event.name.as_str()))
 }

@@ -32,6 +32,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
                 names: EventNames::Derived,
                 verification: None,
             }),
+            callbacks: None,
             security: Vec::new(),
         },
         needs: Needs {

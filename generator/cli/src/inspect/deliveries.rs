@@ -39,6 +39,7 @@ pub(super) fn events(api: &Api) -> Section {
 fn told_apart(discriminator: &Discriminator) -> String {
     let (place, rule) = match discriminator {
         Discriminator::Single => return "by nothing, as there is only one".to_owned(),
+        Discriminator::Route => return "by nothing but where they come to".to_owned(),
         Discriminator::Body { path, rule } => {
             (format!("by `{}` in the body", line(&path.join("."))), rule)
         }

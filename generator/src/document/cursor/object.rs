@@ -117,6 +117,17 @@ impl<'a> Object<'a> {
             .collect()
     }
 
+    /// All members of `value`, if it is an object; anything else is reported.
+    pub(crate) fn members(value: Value, at: &At<'_>) -> Option<Map<String, Value>> {
+        match value {
+            Value::Object(members) => Some(members),
+            other => {
+                wrong_type(&other, at, "an object");
+                None
+            }
+        }
+    }
+
     /// What is left over.
     pub(crate) fn rest(self) -> Map<String, Value> {
         self.members
