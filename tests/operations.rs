@@ -143,7 +143,10 @@ fn operations(root: &Value, item: &Value, knows_query: bool) -> usize {
         .count();
     let others = item.get("additionalOperations").and_then(Value::as_object);
     let others = others.filter(|_| knows_query).into_iter().flatten();
-    usual + others.filter(|(_, operation)| operation.is_object()).count()
+    usual
+        + others
+            .filter(|(_, operation)| operation.is_object())
+            .count()
 }
 
 /// Every document in `folder`, and in the folders in it.

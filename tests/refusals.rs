@@ -49,7 +49,7 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 17] = [
+const NO_CODES: [&str; 19] = [
     "content-encoding",
     "content-media-type",
     "date-time",
@@ -61,8 +61,10 @@ const NO_CODES: [&str; 17] = [
     "payment-webhooks",
     "x-enum-descriptions",
     "x-hookgen-const",
+    "x-hookgen-device",
     "x-hookgen-examples",
     "x-hookgen-index",
+    "x-hookgen-metadata",
     "x-hookgen-name",
     "x-hookgen-types",
     "x-name",

@@ -12,7 +12,7 @@ mod verification;
 
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
 pub use operation::{Body, Media, Operation, Parameter, ParameterPlace, Response, Status, Style};
-pub use security::{Credential, SecurityId, SecurityScheme, TokenOperation};
+pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
 pub use types::{
     Constant, Direction, EnumValue, Field, Object, Shape, Step, StringEnum, Tagging, Type, TypeDef,
@@ -44,6 +44,8 @@ pub struct Api {
     pub callbacks: Option<Webhooks>,
     /// The schemes of `components.securitySchemes`, in the order of their names.
     pub security: Vec<SecurityScheme>,
+    /// The client certificates among them.
+    pub certificates: Vec<Certificate>,
 }
 
 /// What the description says about a thing, in CommonMark, untouched.

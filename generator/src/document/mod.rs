@@ -1,5 +1,6 @@
 //! From text to the description's model: YAML and JSON, OpenAPI 3.0 to 3.2.
 
+mod anchors;
 mod beyond;
 mod cursor;
 mod file;
@@ -96,8 +97,9 @@ fn conclude(document: Option<Document>, sources: Sources, diagnostics: Diagnosti
 
 /// All the passes from a text to what it says.
 fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Document> {
-    let parsed = parse::parse(text, file, diagnostics)?;
+    let mut parsed = parse::parse(text, file, diagnostics)?;
     let version = version::version(&parsed.value, file, diagnostics)?;
+    anchors::resolve(&mut parsed);
     let context = Context::new(version, Targets::of(&parsed, file));
     let pointer = Pointer::root(file);
     let root = model::root(parsed.value, &At::start(&context, &pointer));

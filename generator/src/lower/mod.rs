@@ -67,7 +67,8 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
     let mut context = Context::new(document);
     context.lower_components();
     let servers = server::servers(document, &mut context.diagnostics);
-    let schemes = security::schemes(document, &mut context.diagnostics);
+    let mut schemes = security::schemes(document, &mut context.diagnostics);
+    let certificates = std::mem::take(&mut schemes.certificates);
     let operations = operation::operations(&mut context, &schemes);
     let security = token::with_tokens(&mut context, schemes, &operations);
     let webhooks = webhook::webhooks(&mut context);
@@ -83,6 +84,7 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
         webhooks,
         callbacks,
         security,
+        certificates,
     };
     let mut diagnostics = context.finish(&mut api);
     event_names::find(&mut api, &Pointer::default(), &mut diagnostics);

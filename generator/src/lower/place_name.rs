@@ -122,7 +122,7 @@ impl<'a> Context<'a> {
                 ..,
             ] => named(key, vec![Step::Payload], 7),
             ["paths", path, method, ..] => named(&self.operation_id(path, method), Vec::new(), 3),
-            [.., "$defs" | "definitions", key] => named(key, Vec::new(), steps.len()),
+            ["$defs" | "definitions", key, ..] => named(key, Vec::new(), 2),
             [first, ..] => named(first, Vec::new(), 1),
             [] => named("root", Vec::new(), 0),
         }
@@ -176,6 +176,10 @@ impl<'a> Context<'a> {
                 *walk = walk.take().and_then(|part| child(&part, "properties", key));
                 Some(Step::Property(key.to_owned()))
             }
+            (Some("$defs" | "definitions"), key) => {
+                *walk = None;
+                Some(Step::Property(key.to_owned()))
+            }
             (Some("allOf"), index) => {
                 *walk = walk.take().and_then(|part| child(&part, "allOf", index));
                 None
@@ -194,7 +198,7 @@ impl<'a> Context<'a> {
                 *walk = walk.take().and_then(|part| child(&part, step, ""));
                 Some(Step::Entry)
             }
-            (_, "properties" | "allOf" | "oneOf" | "anyOf") => None,
+            (_, "properties" | "allOf" | "oneOf" | "anyOf" | "$defs" | "definitions") => None,
             (_, other) => Some(Step::Property(other.to_owned())),
         }
     }

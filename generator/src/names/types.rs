@@ -29,15 +29,20 @@ pub(super) fn mint(types: &Types, scope: &mut Scope) -> Vec<String> {
 /// place in byte order has them for itself, and the others say where they stand.
 fn called(types: &Types) -> Vec<String> {
     let mut called: Vec<String> = types.0.iter().map(|ty| words(&ty.name)).collect();
-    let mut folded = BTreeMap::<String, Vec<usize>>::new();
+    let mut folded = BTreeMap::<(bool, String), Vec<usize>>::new();
     for (index, ty) in types.0.iter().enumerate() {
-        if !ty.name.steps.is_empty() {
-            let identifier = identifier(&called[index], Case::Camel);
-            folded.entry(identifier).or_default().push(index);
-        }
+        let is_inline = !ty.name.steps.is_empty();
+        let folds = match is_inline {
+            true => identifier(&called[index], Case::Camel),
+            false => called[index].clone(),
+        };
+        folded.entry((is_inline, folds)).or_default().push(index);
     }
     for mut same in folded.into_values() {
-        same.sort_by_key(|&index| &types.0[index].origin);
+        same.sort_by_key(|&index| {
+            let origin = &types.0[index].origin;
+            (!origin.starts_with("#/components/schemas/"), origin)
+        });
         let Some((&first, others)) = same.split_first() else {
             continue;
         };

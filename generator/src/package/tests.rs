@@ -34,6 +34,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
             }),
             callbacks: None,
             security: Vec::new(),
+            certificates: Vec::new(),
         },
         needs: Needs {
             client: roles,

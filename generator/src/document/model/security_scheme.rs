@@ -29,13 +29,31 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
         "oauth2" => Some(SecurityScheme::OAuth2 {
             flows: object.one("flows", flows).unwrap_or_default(),
             description,
-            extensions: object.extensions(),
+            extensions: {
+                // OpenAPI 3.2, 4.27.1.
+                let metadata = object.text("oauth2MetadataUrl");
+                let mut extensions = object.extensions();
+                let kept = metadata.map(|url| ("x-hookgen-metadata".to_owned(), url.into()));
+                extensions.extend(kept);
+                extensions
+            },
         }),
         "openIdConnect" => Some(SecurityScheme::OpenIDConnect {
             open_id_connect_url: object.text("openIdConnectUrl").unwrap_or_default(),
             description,
             extensions: object.extensions(),
         }),
+        // OpenAPI 3.1, 4.8.27.1: there is nothing to it but its name.
+        "mutualTLS" => {
+            let mut extensions = object.extensions();
+            extensions.insert("x-hookgen-mutualTLS".to_owned(), Value::Bool(true));
+            Some(SecurityScheme::HTTP {
+                scheme: kind,
+                bearer_format: None,
+                description,
+                extensions,
+            })
+        }
         // As Swagger 2.0 had it.
         "basic" => {
             at.member("type").warning(
@@ -54,7 +72,7 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
             at.member("type").warning(
                 "unsupported-security-scheme",
                 format!("a security scheme `{other}` is not supported, and was left out"),
-                "describe another: `apiKey`, `http`, `oauth2` or `openIdConnect`",
+                "describe another: `apiKey`, `http`, `mutualTLS`, `oauth2` or `openIdConnect`",
             );
             None
         }
@@ -117,7 +135,15 @@ fn flows(value: Value, at: &At<'_>) -> Option<OAuth2Flows> {
                 extensions: flow.extensions(),
             })
         }),
-        extensions: object.extensions(),
+        extensions: {
+            // OpenAPI 3.2, 4.28.1: of its URLs, the one that issues tokens.
+            let device = object.one("deviceAuthorization", |value, at| {
+                Object::new(value, at)?.text("tokenUrl")
+            });
+            let mut extensions = object.extensions();
+            extensions.extend(device.map(|url| ("x-hookgen-device".to_owned(), url.into())));
+            extensions
+        },
     })
 }
 
