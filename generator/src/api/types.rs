@@ -162,6 +162,8 @@ pub struct Union {
     pub tagging: Tagging,
     /// Tagged: in the description's order. Untagged: whoever demands most comes first.
     pub variants: Vec<Variant>,
+    /// Which of them is tried where the tag is missing or not known.
+    pub otherwise: Option<usize>,
 }
 
 /// How a value says which member of a union it is.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{Operation as Declared, PathItem};
+use openapiv3::{Operation as Declared, Parameter, PathItem, ReferenceOr};
 
 use super::body::body;
 use super::context::Context;
@@ -61,7 +61,8 @@ fn places<'a>(context: &mut Context<'a>) -> Vec<Place<'a>> {
                 .warning(
                     "query-in-path",
                     &at,
-                    "a path ends before `?` and `#`; it is kept as it stands",
+                    "a path ends before `?` and `#`: what follows `?` is sent, unless a parameter \
+                     says it, and what follows `#` is not",
                 )
                 .help("describe what follows as parameters");
         }
@@ -74,7 +75,31 @@ fn places<'a>(context: &mut Context<'a>) -> Vec<Place<'a>> {
         }));
     }
     places.sort_by_key(|place| (place.path, place.method.name));
+    report_ambiguous(context, &places);
     places
+}
+
+/// Operations that a server cannot tell apart, for only the names in their paths differ.
+fn report_ambiguous(context: &mut Context<'_>, places: &[Place<'_>]) {
+    let mut first = BTreeMap::new();
+    for place in places {
+        let key = (place.method.name, super::path::nameless(place.path));
+        let Some(earlier) = first.insert(key, place) else {
+            continue;
+        };
+        context
+            .diagnostics
+            .warning(
+                "ambiguous-path",
+                &place.method.at,
+                format!(
+                    "`{}` and `{}` are the same path, and a server takes both for one",
+                    earlier.path, place.path
+                ),
+            )
+            .help("describe it once")
+            .related(&earlier.method.at, "the other one");
+    }
 }
 
 /// The operations of the path item at `at`, in the order of their methods.
@@ -167,19 +192,33 @@ fn lower<'a>(
         at: at.member("parameters"),
         owner: id.clone(),
     };
+    let is_query = |name: &str| {
+        let mut known = own.parameters.iter().chain(shared.parameters);
+        known.any(|one| is_query(context.document, one, name))
+    };
+    let path = super::path::sent(place.path, is_query);
     let request = operation.request_body.as_ref();
     let answers = &operation.responses;
     Operation {
         origin: at.to_string(),
         docs: said(place.item, operation),
-        path: place.path.to_owned(),
-        parameters: parameters(context, place.path, &shared, &own, at),
+        parameters: parameters(context, &path, &shared, &own, at),
+        path,
         body: request.and_then(|it| body(context, it, &at.member("requestBody"), &id)),
         responses: responses(context, answers, &at.member("responses"), &id, &method),
         security,
         id,
         method,
     }
+}
+
+/// Whether `parameter` is the one in the query called `name`.
+fn is_query(document: &Document, parameter: &ReferenceOr<Parameter>, name: &str) -> bool {
+    let parameter = match parameter {
+        ReferenceOr::Item(parameter) => Some(parameter),
+        ReferenceOr::Reference { reference } => document.parameter(reference).map(|found| found.0),
+    };
+    matches!(parameter, Some(Parameter::Query { parameter_data, .. }) if parameter_data.name == name)
 }
 
 /// What is said of an operation; of its path where nothing is said of it.

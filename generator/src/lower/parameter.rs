@@ -85,6 +85,9 @@ fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Know
         };
         let place = place(declared);
         let data = declared.parameter_data_ref();
+        if data.extensions.contains_key("x-hookgen-ignored") {
+            continue;
+        }
         let called = match place {
             ParameterPlace::Header => data.name.to_ascii_lowercase(),
             _ => data.name.clone(),

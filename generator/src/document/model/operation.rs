@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Operation, Responses, SecurityRequirement};
 use serde_json::Value;
 
+use super::body_parameter::move_body;
 use super::callback::callbacks;
 use super::external_docs::external_docs;
 use super::parameter::parameters;
@@ -17,6 +18,7 @@ use crate::document::version::Version;
 pub(super) fn operation(value: Value, at: &At<'_>) -> Option<Operation> {
     let mut object = Object::new(value, at)?;
     callbacks(&mut object);
+    move_body(&mut object);
     Some(Operation {
         tags: object.each("tags", text),
         summary: object.text("summary"),
