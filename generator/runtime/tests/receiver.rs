@@ -220,7 +220,10 @@ fn a_receiver_is_told_which_event_comes_by_a_route() {
         let event = receiver.receive_as(name, &HeaderMap::new(), body);
         event.expect("nothing is verified")
     };
-    assert_eq!(receive("shipped", b"{}"), ByRoute::Shipped(serde_json::json!({})));
+    assert_eq!(
+        receive("shipped", b"{}"),
+        ByRoute::Shipped(serde_json::json!({}))
+    );
     assert_eq!(receive("counted", b"7"), ByRoute::Counted(7));
     let unfit = receive("counted", b"seven");
     assert!(matches!(&unfit, ByRoute::Unfit(event) if event.name() == "counted"));

@@ -44,7 +44,8 @@ pub(super) fn schemes<'a>(document: &'a Document, diagnostics: &mut Diagnostics)
             continue;
         };
         let (description, extensions) = said(scheme);
-        let docs = issued(docs(None, description, false), scheme);
+        let deprecated = extensions.contains_key("x-hookgen-deprecated");
+        let docs = issued(docs(None, description, deprecated), scheme);
         let Some(credential) = credential(scheme) else {
             schemes.skipped.insert(name);
             schemes.certificates.push(Certificate {

@@ -13,7 +13,33 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
     let mut object = Object::new(value, at)?;
     let kind = object.needed_text("type")?;
     let description = object.text("description");
-    match kind.as_str() {
+    // OpenAPI 3.2, 4.27.1.
+    let deprecated = object.flag("deprecated");
+    let mut scheme = described(&kind, description, object)?;
+    if deprecated {
+        let kept = ("x-hookgen-deprecated".to_owned(), Value::Bool(true));
+        extensions(&mut scheme).extend([kept]);
+    }
+    Some(scheme)
+}
+
+fn extensions(scheme: &mut SecurityScheme) -> &mut IndexMap<String, Value> {
+    match scheme {
+        SecurityScheme::APIKey { extensions, .. }
+        | SecurityScheme::HTTP { extensions, .. }
+        | SecurityScheme::OAuth2 { extensions, .. }
+        | SecurityScheme::OpenIDConnect { extensions, .. } => extensions,
+    }
+}
+
+/// Reads the rest of a scheme of the type `kind`.
+fn described(
+    kind: &str,
+    description: Option<String>,
+    mut object: Object<'_>,
+) -> Option<SecurityScheme> {
+    let at = object.at;
+    match kind {
         "apiKey" => Some(SecurityScheme::APIKey {
             location: object.one("in", location)?,
             name: object.needed_text("name")?,
@@ -48,7 +74,7 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
             let mut extensions = object.extensions();
             extensions.insert("x-hookgen-mutualTLS".to_owned(), Value::Bool(true));
             Some(SecurityScheme::HTTP {
-                scheme: kind,
+                scheme: kind.to_owned(),
                 bearer_format: None,
                 description,
                 extensions,
@@ -62,7 +88,7 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
                 "write `type: http` and `scheme: basic`",
             );
             Some(SecurityScheme::HTTP {
-                scheme: kind,
+                scheme: kind.to_owned(),
                 bearer_format: None,
                 description,
                 extensions: object.extensions(),
