@@ -49,7 +49,7 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 21] = [
+const NO_CODES: [&str; 20] = [
     "content-encoding",
     "content-media-type",
     "date-time",
@@ -63,7 +63,6 @@ const NO_CODES: [&str; 21] = [
     "x-hookgen-const",
     "x-hookgen-deprecated",
     "x-hookgen-device",
-    "x-hookgen-ignored",
     "x-hookgen-examples",
     "x-hookgen-index",
     "x-hookgen-metadata",

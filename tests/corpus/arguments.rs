@@ -10,6 +10,8 @@ pub(crate) struct Arguments {
     pub(crate) only: Option<String>,
     /// How many documents are compiled.
     pub(crate) compile: usize,
+    /// Whether the examples of what is compiled are decoded and encoded again.
+    pub(crate) examples: bool,
 }
 
 impl Arguments {
@@ -21,6 +23,7 @@ impl Arguments {
             folder: root.join("tests/fixtures"),
             only: None,
             compile: 0,
+            examples: false,
         };
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -29,6 +32,7 @@ impl Arguments {
                     let folder = arguments.next().expect("--folder has a value");
                     read.folder = root.join(folder);
                 }
+                "--examples" => read.examples = true,
                 "--only" => read.only = Some(arguments.next().expect("--only has a value")),
                 "--compile" => {
                     let count = arguments.next().expect("--compile has a value");

@@ -6,6 +6,7 @@ use std::{env, fs, io};
 
 use crate::arguments::Arguments;
 use crate::document::{Document, Generated, Outcome};
+use crate::examples;
 
 /// What came of compiling.
 pub(crate) enum Compiled {
@@ -29,7 +30,11 @@ pub(crate) fn compile(documents: &[Document], arguments: &Arguments) -> Compiled
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("target/corpus");
-    match write(root, &folder, &chosen).and_then(|()| check(&folder)) {
+    let result = write(root, &folder, &chosen, arguments.examples).and_then(|crates| {
+        let is_well = check(&folder)?;
+        Ok(is_well && (!arguments.examples || examples::run(&folder, &crates)?))
+    });
+    match result {
         Ok(true) => Compiled::Done {
             documents: chosen.len(),
         },
@@ -38,13 +43,17 @@ pub(crate) fn compile(documents: &[Document], arguments: &Arguments) -> Compiled
     }
 }
 
-type Chosen<'a> = (&'a str, &'a Generated);
+type Chosen<'a> = (&'a str, &'a Path, &'a Generated);
 
 fn chosen(documents: &[Document], count: usize) -> Vec<Chosen<'_>> {
     let generated: Vec<_> = documents
         .iter()
         .filter_map(|document| match &document.outcome {
-            Outcome::Generated(generated) => Some((document.name.as_str(), &**generated)),
+            Outcome::Generated(generated) => Some((
+                document.name.as_str(),
+                document.path.as_path(),
+                &**generated,
+            )),
             Outcome::Refused(_) | Outcome::Panicked => None,
         })
         .collect();
@@ -54,8 +63,13 @@ fn chosen(documents: &[Document], count: usize) -> Vec<Chosen<'_>> {
         .collect()
 }
 
-/// Writes the crates, in a workspace of their own.
-fn write(root: &Path, folder: &Path, chosen: &[Chosen<'_>]) -> io::Result<()> {
+/// Writes the crates, in a workspace of their own; gives their names.
+fn write(
+    root: &Path,
+    folder: &Path,
+    chosen: &[Chosen<'_>],
+    with_examples: bool,
+) -> io::Result<Vec<String>> {
     if folder.join("crates").exists() {
         fs::remove_dir_all(folder.join("crates"))?;
     }
@@ -63,28 +77,35 @@ fn write(root: &Path, folder: &Path, chosen: &[Chosen<'_>]) -> io::Result<()> {
     let mut crates: Vec<Vec<Chosen<'_>>> = Vec::new();
     let mut room = 0;
     for one in chosen {
-        if room < one.1.lines || crates.is_empty() {
+        if room < one.2.lines || crates.is_empty() {
             crates.push(Vec::new());
             room = LINES_OF_A_CRATE;
         }
-        room = room.saturating_sub(one.1.lines);
+        room = room.saturating_sub(one.2.lines);
         crates.last_mut().expect("one was pushed").push(*one);
     }
+    let mut names = Vec::new();
     for (index, documents) in crates.iter().enumerate() {
-        write_crate(root, &folder.join(format!("crates/part{index}")), documents)?;
+        let name = format!("part{index}");
+        let place = folder.join("crates").join(&name);
+        write_crate(root, &place, &name, documents)?;
+        if with_examples {
+            examples::write(root, &place, documents)?;
+        }
+        names.push(name);
     }
     fs::write(
         folder.join("Cargo.toml"),
         "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n\n[profile.dev]\ndebug = false\n",
     )?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    Ok(())
+    Ok(names)
 }
 
-fn write_crate(root: &Path, folder: &Path, documents: &[Chosen<'_>]) -> io::Result<()> {
+fn write_crate(root: &Path, folder: &Path, name: &str, documents: &[Chosen<'_>]) -> io::Result<()> {
     let source = folder.join("src");
     let mut library = String::new();
-    for (name, generated) in documents {
+    for (name, _, generated) in documents {
         library.push_str(&format!("pub mod {name};\n"));
         for file in &generated.module.files {
             let path: PathBuf = source.join(name).join(&file.path);
@@ -93,12 +114,11 @@ fn write_crate(root: &Path, folder: &Path, documents: &[Chosen<'_>]) -> io::Resu
         }
     }
     fs::write(source.join("lib.rs"), library)?;
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let runtime = root.join("generator/runtime");
     fs::write(
         folder.join("Cargo.toml"),
         format!(
-            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[lib]\nname = \"part\"\n\n[dependencies]\n\
              hookgen-runtime = {{ path = {runtime:?}, features = [\"blocking\", \"client\", \"receiver\", \"uuid\"] }}\n\n\
              [lints.rust]\nwarnings = \"deny\"\n"
         ),

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Without `--folder` the fixtures serve. `--compile N` also compiles what was generated for N of
-//! the documents, warnings denied; `--only TEXT` takes the documents with this in their path.
+//! the documents, warnings denied, and `--examples` decodes and encodes their examples with that;
+//! `--only TEXT` takes the documents with this in their path.
 //!
 //! It fails where generating panics, where an operation is neither generated nor reported, where a
 //! document is refused that is a description, and where generated code has a warning.
@@ -14,6 +15,7 @@
 mod arguments;
 mod compile;
 mod document;
+mod examples;
 mod find;
 mod summary;
 

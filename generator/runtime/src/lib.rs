@@ -53,6 +53,7 @@ pub mod client;
 #[cfg(any(feature = "client", feature = "receiver"))]
 mod clock;
 mod date_time;
+mod form_file;
 mod include;
 mod json;
 mod maybe;
@@ -68,10 +69,13 @@ pub mod unions;
 pub use bytes::Bytes;
 #[cfg(feature = "client")]
 pub use client::{
-    AccessToken, Binary, Call, Credential, CredentialError, Empty, Error, HttpClient, Json, Layout,
-    RequestError, Response, Sending, Style, Text, TransportError, UnreadableResponse, WithResponse,
+    AccessToken, Binary, ByteStream, Call, Credential, CredentialError, Empty, Error, EventStream,
+    Form, HttpClient, Json, JsonStream, Layout, Multipart, RequestError, Response, Sending,
+    ServerEvent, StreamError, Style, Text, TransportError, UnreadableItem, UnreadableResponse,
+    WithResponse,
 };
 pub use date_time::DateTime;
+pub use form_file::FormFile;
 #[cfg(any(feature = "client", feature = "receiver"))]
 #[doc(no_inline)]
 pub use http;

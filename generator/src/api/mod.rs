@@ -4,6 +4,7 @@
 //! is in its final order, and whatever could not be expressed has been reported and replaced.
 
 mod event;
+mod media;
 mod operation;
 mod security;
 mod server;
@@ -11,7 +12,10 @@ mod types;
 mod verification;
 
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
-pub use operation::{Body, Media, Operation, Parameter, ParameterPlace, Response, Status, Style};
+pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written};
+pub use operation::{
+    Body, Operation, Parameter, ParameterPlace, Response, ResponseHeader, Status, Style,
+};
 pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
 pub use types::{

@@ -1,6 +1,6 @@
 //! What a client can ask of a server.
 
-use super::{Docs, SecurityId, Type};
+use super::{Docs, Media, SecurityId, Stream, Type};
 
 /// A method on a path.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back: codes in ascending order, then ranges, then `default`.
     pub responses: Vec<Response>,
+    /// The content types that are asked for, where that does not go without saying; best first.
+    pub accept: Vec<String>,
     /// The alternatives, any of which will do; each a set that is needed together.
     pub security: Vec<Vec<SecurityId>>,
 }
@@ -40,6 +42,8 @@ pub struct Parameter {
     pub style: Style,
     /// Whether arrays and objects are spread over several pairs.
     pub explode: bool,
+    /// Whether reserved characters are left as they are.
+    pub allow_reserved: bool,
     /// What it holds.
     pub ty: Type,
     /// `default`, as JSON text.
@@ -91,28 +95,6 @@ pub struct Body {
     pub media: Media,
 }
 
-/// How a body is written.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Media {
-    /// JSON, under this content type.
-    Json {
-        /// `application/json` or one that ends in `+json`.
-        content_type: String,
-        /// What it says.
-        ty: Type,
-    },
-    /// Text, under this content type.
-    Text {
-        /// `text/plain`, say.
-        content_type: String,
-    },
-    /// Anything else, as bytes.
-    Bytes {
-        /// `application/octet-stream`, say.
-        content_type: String,
-    },
-}
-
 /// What a server answers with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Response {
@@ -122,6 +104,19 @@ pub struct Response {
     pub docs: Docs,
     /// Its body; `None` where it has none.
     pub body: Option<Media>,
+    /// The same as items, one after another, where the server has that as well.
+    pub stream: Option<Stream>,
+    /// In the order of their names.
+    pub headers: Vec<ResponseHeader>,
+}
+
+/// What an answer says outside its body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResponseHeader {
+    /// Its name.
+    pub name: String,
+    /// What the description says of it.
+    pub docs: Docs,
 }
 
 /// Which status codes a response is for.
@@ -133,4 +128,17 @@ pub enum Status {
     Range(u16),
     /// All that no other response is for.
     Default,
+}
+
+impl Status {
+    /// Whether this is a success among the statuses of `responses`: those of 200 to 299 are, and
+    /// `default` is if nothing is said of those.
+    #[must_use]
+    pub fn is_success(self, responses: &[Response]) -> bool {
+        let is_2xx = |status| matches!(status, Self::Code(200..=299) | Self::Range(2));
+        match self {
+            Self::Default => !responses.iter().any(|one| is_2xx(one.status)),
+            other => is_2xx(other),
+        }
+    }
 }

@@ -211,6 +211,8 @@ pub enum Type {
     DateTime,
     /// A UUID (`format: uuid`).
     Uuid,
+    /// A file, as a form carries it (`format: binary`).
+    File,
     /// Elements of one type.
     Array(Box<Type>),
     /// Members of one type, by any name.

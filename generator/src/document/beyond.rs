@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{Operation, PathItem, ReferenceOr, Schema};
+use openapiv3::{Operation, PathItem};
 
 use super::Document;
 use crate::diagnostics::Pointer;
@@ -12,8 +12,6 @@ use crate::diagnostics::Pointer;
 pub(super) struct Beyond {
     /// The operations of a path item whose methods came with 3.2.
     pub(super) operations: BTreeMap<Pointer, Vec<OtherOperation>>,
-    /// The `itemSchema` of a media type (OpenAPI 3.2, 4.14.1).
-    pub(super) item_schemas: BTreeMap<Pointer, ReferenceOr<Schema>>,
     /// What is called back, by the place of its path item.
     pub(super) callbacks: BTreeMap<Pointer, Callback>,
 }
@@ -48,12 +46,6 @@ impl Document {
     pub fn other_operations(&self, at: &Pointer) -> &[OtherOperation] {
         let found = self.beyond.operations.get(at);
         found.map_or(&[], Vec::as_slice)
-    }
-
-    /// What each item is of the stream that the media type at `at` is.
-    #[must_use]
-    pub fn item_schema(&self, at: &Pointer) -> Option<&ReferenceOr<Schema>> {
-        self.beyond.item_schemas.get(at)
     }
 
     /// What operations have called back, each once, by where its path item stands.

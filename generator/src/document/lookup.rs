@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Components, Example, Parameter, PathItem, ReferenceOr, RequestBody, Response, Schema,
+    Components, Example, Header, Parameter, PathItem, ReferenceOr, RequestBody, Response, Schema,
     SecurityScheme,
 };
 
@@ -60,6 +60,12 @@ impl Document {
         self.follow(Kind::SecurityScheme, reference, |parts| {
             &parts.security_schemes
         })
+    }
+
+    /// The header that `reference` leads to, at the end of a chain of references.
+    #[must_use]
+    pub fn header(&self, reference: &str) -> Found<'_, Header> {
+        self.follow(Kind::Header, reference, |parts| &parts.headers)
     }
 
     /// The example that `reference` leads to, at the end of a chain of references.

@@ -15,8 +15,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::object::ident;
-use super::{Input, Source, docs, usage::Usage};
-use crate::api::{Body, Media, Operation, Parameter, ParameterPlace, Style, Type};
+use super::{Input, Source, body, docs, usage::Usage};
+use crate::api::{Layout, Operation, Parameter, ParameterPlace, Style};
 use crate::names::OperationNames;
 
 /// Emits the methods of a client that prepare requests.
@@ -46,9 +46,16 @@ fn method(
         }
     }
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        let (argument, set) = set_body(body, &names.body, &usage, source);
-        arguments.push(argument);
+        let setting = body::set(body, &names.body, &usage, source);
+        let set = setting.set;
+        arguments.push(setting.argument);
+        statements.extend(setting.statements);
         statements.push(quote!(call.#set;));
+    }
+    if !operation.accept.is_empty() {
+        // What the server sends all the same is better than nothing.
+        let accept = format!("{}, */*;q=0.1", operation.accept.join(", "));
+        statements.push(quote!(call.accept(#accept);));
     }
     let security = security(input, operation);
     let attributes = attributes(operation);
@@ -106,19 +113,24 @@ pub fn add_parameter(
         ParameterPlace::Cookie => ("cookie", (Style::Form, true)),
     };
     let name = &parameter.name;
-    if (parameter.style, parameter.explode) == usual {
+    let layout = Layout {
+        style: parameter.style,
+        explode: parameter.explode,
+        allow_reserved: parameter.allow_reserved,
+    };
+    if (layout.style, layout.explode) == usual && !layout.allow_reserved {
         let place = format_ident!("{place}");
         return quote!(#place(#name, #value));
     }
-    source.imports.runtime("Style");
     let place = format_ident!("{place}_as");
-    let style = style(parameter.style);
-    let explode = parameter.explode.then(|| quote!(.explode()));
-    quote!(#place(#name, #value, #style #explode))
+    let layout = self::layout(layout, source);
+    quote!(#place(#name, #value, #layout))
 }
 
-fn style(style: Style) -> TokenStream {
-    match style {
+/// `Style::DeepObject.explode()`.
+pub fn layout(layout: Layout, source: &mut Source) -> TokenStream {
+    source.imports.runtime("Style");
+    let style = match layout.style {
         Style::Matrix => quote!(Style::Matrix),
         Style::Label => quote!(Style::Label),
         Style::Form => quote!(Style::Form),
@@ -127,40 +139,8 @@ fn style(style: Style) -> TokenStream {
         Style::PipeDelimited => quote!(Style::PipeDelimited),
         Style::DeepObject => quote!(Style::DeepObject),
         Style::Json => quote!(Style::Json),
-    }
-}
-
-/// The argument that takes a body, and the call that sets it.
-pub fn set_body(
-    body: &Body,
-    name: &str,
-    usage: &Usage<'_>,
-    source: &mut Source,
-) -> (TokenStream, TokenStream) {
-    let name = ident(name);
-    match &body.media {
-        Media::Json { content_type, ty } => {
-            let (ty, value) = match ty {
-                Type::Named(_) => (usage.ty(ty, &mut source.imports), quote!(&#name)),
-                _ => usage.read(ty, &name, &mut source.imports),
-            };
-            let set = if content_type == "application/json" {
-                quote!(json(#value))
-            } else {
-                quote!(json_as(#content_type, #value))
-            };
-            (quote!(#name: #ty), set)
-        }
-        Media::Text { content_type } => (
-            quote!(#name: impl Into<String>),
-            quote!(text(#content_type, #name)),
-        ),
-        Media::Bytes { content_type } => {
-            source.imports.runtime("Bytes");
-            (
-                quote!(#name: impl Into<Bytes>),
-                quote!(bytes(#content_type, #name)),
-            )
-        }
-    }
+    };
+    let explode = layout.explode.then(|| quote!(.explode()));
+    let allow_reserved = layout.allow_reserved.then(|| quote!(.allow_reserved()));
+    quote!(#style #explode #allow_reserved)
 }

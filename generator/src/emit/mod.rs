@@ -4,6 +4,7 @@
 //! `lower` and `names`. What every generated crate does alike is in the runtime; what is emitted
 //! only says what differs.
 
+mod body;
 mod call;
 mod client;
 mod docs;

@@ -242,7 +242,7 @@ fn constant(constant: &Constant) -> TokenStream {
 }
 
 /// A JSON scalar as a literal.
-fn literal(json: &str) -> TokenStream {
+pub fn literal(json: &str) -> TokenStream {
     if let Ok(text) = serde_json::from_str::<String>(json) {
         let text = Literal::string(&text);
         return quote!(#text);

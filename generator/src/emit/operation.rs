@@ -19,9 +19,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::body::Setting;
 use super::object::ident;
-use super::{Input, Source, call, docs, responses, usage::Usage};
-use crate::api::{Operation, Parameter};
+use super::{Input, Source, body, call, docs, responses, usage::Usage};
+use crate::api::{Media, Operation, Parameter};
 use crate::names::OperationNames;
 
 /// Emits `operations.rs`, if there are operations: in the order of their names.
@@ -45,9 +46,10 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
         let read = responses::emit(operation, names, &usage, &mut source);
         let request = format_ident!("{}", names.request);
         let (success, error) = (read.success, read.error);
+        let stream = read.stream.map(|stream| quote!(, stream #stream));
         source.items.push(quote! {
             operation! {
-                #request -> #success, #error
+                #request -> #success, #error #stream
             }
         });
         source.items.extend(read.items);
@@ -61,7 +63,9 @@ fn request(operation: &Operation, names: &OperationNames, usage: &Usage<'_>, sou
         "The request of [`Client::{}`](super::Client::{0}).",
         names.method
     );
-    let attributes = docs::attributes(&docs::plain(&link), false);
+    let mut lines = docs::plain(&link);
+    docs::append(&mut lines, headers(operation));
+    let attributes = docs::attributes(&lines, false);
     source.items.push(quote! {
         #attributes
         #[derive(Debug, Clone)]
@@ -78,6 +82,24 @@ fn request(operation: &Operation, names: &OperationNames, usage: &Usage<'_>, sou
     }
 }
 
+/// The headers of the success, where there is one: several are an enum, which tells of its own.
+fn headers(operation: &Operation) -> Vec<String> {
+    let all = &operation.responses;
+    let mut successes = all.iter().filter(|one| one.status.is_success(all));
+    match (successes.next(), successes.next()) {
+        (Some(only), None) => {
+            let heading = match only.body {
+                Some(Media::Stream(_)) => "The answer has `headers`:",
+                _ => {
+                    "The answer has headers, which [`with_response`](Self::with_response) returns:"
+                }
+            };
+            responses::headers(only, heading)
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn setters(
     operation: &Operation,
     names: &OperationNames,
@@ -86,7 +108,7 @@ fn setters(
 ) -> Vec<TokenStream> {
     let mut setters = Vec::new();
     if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
-        let (argument, set) = call::set_body(body, &names.body, usage, source);
+        let setting = body::set(body, &names.body, usage, source);
         let mut lines = docs::lines(&body.docs);
         if lines.is_empty() {
             lines = docs::plain("Sets the body.");
@@ -94,8 +116,7 @@ fn setters(
         setters.push(setter(
             &docs::attributes(&lines, false),
             &names.body,
-            &argument,
-            &set,
+            &setting,
         ));
     }
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
@@ -103,28 +124,25 @@ fn setters(
             let argument = ident(name);
             let (ty, value) = usage.read(&parameter.ty, &argument, &mut source.imports);
             let add = call::add_parameter(parameter, &value, source);
-            setters.push(setter(
-                &attributes(parameter),
-                name,
-                &quote!(#argument: #ty),
-                &add,
-            ));
+            let setting = Setting::plain(quote!(#argument: #ty), add);
+            setters.push(setter(&attributes(parameter), name, &setting));
         }
     }
     setters
 }
 
-fn setter(
-    attributes: &TokenStream,
-    name: &str,
-    argument: &TokenStream,
-    add: &TokenStream,
-) -> TokenStream {
+fn setter(attributes: &TokenStream, name: &str, setting: &Setting) -> TokenStream {
     let name = ident(name);
+    let Setting {
+        argument,
+        statements,
+        set,
+    } = setting;
     quote! {
         #attributes
         pub fn #name(mut self, #argument) -> Self {
-            self.0.#add;
+            #(#statements)*
+            self.0.#set;
             self
         }
     }

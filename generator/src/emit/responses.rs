@@ -22,13 +22,15 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Source, docs, usage::Usage};
-use crate::api::{Media, Operation, Response, Status};
+use crate::api::{Framing, Media, Operation, Response, Status, Stream, Type};
 use crate::names::OperationNames;
 
 /// How a request's answers are read.
 pub struct Reading {
-    /// What reads a success: `Json<types::Webhook>`.
+    /// What reads a success: `Json<types::Webhook>`, or `stream ByteStream`.
     pub success: TokenStream,
+    /// What reads a success item by item instead: `EventStream<Text>`.
+    pub stream: Option<TokenStream>,
     /// What reads an error: `GetWebhookError`.
     pub error: TokenStream,
     /// The enums that these are, where they are.
@@ -47,9 +49,16 @@ pub fn emit(
         .iter()
         .zip(names.statuses.iter().map(String::as_str));
     let (successes, errors): (Vec<Answer>, Vec<Answer>) =
-        all.partition(|(response, _)| is_success(operation, response.status));
+        all.partition(|(response, _)| response.status.is_success(&operation.responses));
     let mut items = Vec::new();
     let success = success(&successes, names, usage, source, &mut items);
+    let streamed = successes.first().and_then(|(first, _)| match &first.body {
+        Some(Media::Bytes { .. }) => is_alone(&successes).then(|| marker("ByteStream", source)),
+        _ => {
+            let stream = first.stream.as_ref()?;
+            Some(self::stream(stream, usage, source))
+        }
+    });
     let error = if errors.is_empty() {
         source.imports.add("std::convert", "Infallible");
         quote!(Infallible)
@@ -59,6 +68,7 @@ pub fn emit(
     };
     Reading {
         success,
+        stream: streamed,
         error,
         items,
     }
@@ -67,13 +77,11 @@ pub fn emit(
 /// A response and its variant.
 type Answer<'a> = (&'a Response, &'a str);
 
-/// The statuses of 200 to 299 are; `default` is if nothing is said of those.
-fn is_success(operation: &Operation, status: Status) -> bool {
-    let is_2xx = |status| matches!(status, Status::Code(200..=299) | Status::Range(2));
-    match status {
-        Status::Default => !operation.responses.iter().any(|one| is_2xx(one.status)),
-        other => is_2xx(other),
-    }
+/// Whether all of them have the same body.
+fn is_alone(answers: &[Answer<'_>]) -> bool {
+    answers
+        .iter()
+        .all(|(response, _)| response.body == answers[0].0.body)
 }
 
 /// What reads a success: one way to read a body if all have the same, else an enum by status.
@@ -96,9 +104,34 @@ fn success(
             let json = marker("Json", source);
             quote!(#json<#ty>)
         }
+        [Some(Media::Stream(stream))] => {
+            let stream = self::stream(stream, usage, source);
+            quote!(stream #stream)
+        }
         _ => {
             let about = format!("How [`{}`] succeeds, by status.", names.request);
             enumeration(&names.response, &about, answers, usage, source, items)
+        }
+    }
+}
+
+/// `EventStream<Json<types::Change>>`.
+fn stream(stream: &Stream, usage: &Usage<'_>, source: &mut Source) -> TokenStream {
+    let item = stream.item.as_ref();
+    let item = item.map(|ty| usage.ty(ty, &mut source.imports));
+    match (stream.framing, item) {
+        (Framing::Events, Some(item)) => {
+            let (events, json) = (marker("EventStream", source), marker("Json", source));
+            quote!(#events<#json<#item>>)
+        }
+        (Framing::Events, None) => {
+            let (events, text) = (marker("EventStream", source), marker("Text", source));
+            quote!(#events<#text>)
+        }
+        (Framing::Json, item) => {
+            let json = marker("JsonStream", source);
+            let item = item.unwrap_or_else(|| usage.ty(&Type::Any, &mut source.imports));
+            quote!(#json<#item>)
         }
     }
 }
@@ -122,7 +155,9 @@ fn enumeration(
     let name = format_ident!("{name}");
     let about = docs::attributes(&docs::plain(about), false);
     let variants = answers.iter().map(|(response, variant)| {
-        let attributes = docs::attributes(&meaning(response), false);
+        let mut lines = meaning(response);
+        docs::append(&mut lines, headers(response, "Headers:"));
+        let attributes = docs::attributes(&lines, false);
         let variant = format_ident!("{variant}");
         let body = response
             .body
@@ -146,7 +181,7 @@ fn enumeration(
         let read = response.body.as_ref().map(|body| match body {
             Media::Json { .. } => quote!((json)),
             Media::Text { .. } => quote!((text)),
-            Media::Bytes { .. } => quote!((binary)),
+            _ => quote!((binary)),
         });
         quote!(#status => #variant #read)
     });
@@ -176,11 +211,39 @@ fn meaning(response: &Response) -> Vec<String> {
     }
 }
 
+/// A list of the headers that are described, under `heading`.
+pub fn headers(response: &Response, heading: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for header in &response.headers {
+        let mut said = docs::lines(&header.docs);
+        if header.docs.deprecated {
+            match said.last_mut() {
+                Some(last) => last.push_str(" Deprecated."),
+                None => said.push("Deprecated.".to_owned()),
+            }
+        }
+        let mut said = said.into_iter();
+        let name = docs::code(&header.name);
+        lines.push(match said.next() {
+            Some(first) => format!("- {name}: {first}"),
+            None => format!("- {name}"),
+        });
+        lines.extend(said.map(|line| match line.as_str() {
+            "" => line,
+            line => format!("  {line}"),
+        }));
+    }
+    if !lines.is_empty() {
+        lines.splice(0..0, [heading.to_owned(), String::new()]);
+    }
+    lines
+}
+
 fn body_type(body: &Media, usage: &Usage<'_>, source: &mut Source) -> TokenStream {
     match body {
         Media::Json { ty, .. } => usage.variant(ty, &mut source.imports),
         Media::Text { .. } => quote!(String),
-        Media::Bytes { .. } => marker("Bytes", source),
+        _ => marker("Bytes", source),
     }
 }
 

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Imports, Input};
-use crate::api::{Field, Shape, Type, TypeId};
+use crate::api::{Field, Object, Shape, Type, TypeId};
+use crate::names::TypeNames;
 
 /// Writes types for one file, and brings what they need into its scope.
 pub struct Usage<'a> {
@@ -47,6 +48,7 @@ impl<'a> Usage<'a> {
             Type::Secret => runtime("Secret"),
             Type::DateTime => runtime("DateTime"),
             Type::Uuid => runtime("Uuid"),
+            Type::File => runtime("FormFile"),
             Type::Array(items) => {
                 let items = self.ty(items, imports);
                 quote!(Vec<#items>)
@@ -106,10 +108,23 @@ impl<'a> Usage<'a> {
             Type::String
             | Type::Secret
             | Type::DateTime
+            | Type::File
             | Type::Array(_)
             | Type::Map(_)
             | Type::Any => (quote!(impl Into<#plain>), quote!(#name.into())),
             _ => (plain, quote!(#name)),
+        }
+    }
+
+    /// The object that a type is, with the names of what is in it; seen through aliases.
+    pub fn object(&self, ty: &Type) -> Option<(&'a Object, &'a TypeNames)> {
+        match ty {
+            Type::Named(id) => match &self.input.api.types[*id].shape {
+                Shape::Object(object) => Some((object, &self.input.names.types[id.0 as usize])),
+                Shape::Alias(inner) => self.object(inner),
+                Shape::Enum(_) | Shape::Union(_) => None,
+            },
+            _ => None,
         }
     }
 

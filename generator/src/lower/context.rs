@@ -9,7 +9,7 @@ use super::flat::Flat;
 use super::place_name::Names;
 use super::reference::{Target, may_refer};
 use super::spot::{Part, Spot, SpotKey};
-use super::{alias, direction, order, recursion};
+use super::{alias, direction, files, order, recursion};
 use crate::api::{Api, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types};
 use crate::diagnostics::{Diagnostic, Diagnostics, Pointer};
 use crate::document::Document;
@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     queue: VecDeque<(TypeId, Target<'a>)>,
     /// Which type is used, and who sends it there.
     uses: Vec<(Type, Direction)>,
+    /// The members of types that are files, and whether each is several.
+    files: Vec<(TypeId, String, bool)>,
     /// What was reported already: a place is looked at more than once.
     reported: BTreeSet<(&'static str, Pointer)>,
     /// How deep in the description the passes are.
@@ -64,6 +66,7 @@ impl<'a> Context<'a> {
             components: BTreeMap::new(),
             queue: VecDeque::new(),
             uses: Vec::new(),
+            files: Vec::new(),
             reported: BTreeSet::new(),
             depth: 0,
             flats: BTreeMap::new(),
@@ -93,8 +96,7 @@ impl<'a> Context<'a> {
         direction: Direction,
     ) -> Type {
         let ty = self.type_at(&Spot::new(name, Part::new(schema, at.clone())));
-        self.lower_queue();
-        self.uses.push((ty.clone(), direction));
+        self.used(&ty, direction);
         ty
     }
 
@@ -115,10 +117,39 @@ impl<'a> Context<'a> {
         None
     }
 
+    /// Which object a type is, seen through aliases.
+    pub(super) fn object_id(&self, ty: &Type) -> Option<TypeId> {
+        let mut ty = ty;
+        for _ in 0..=self.types.0.len() {
+            let Type::Named(id) = ty else {
+                return None;
+            };
+            match &self.types[*id].shape {
+                Shape::Alias(inner) => ty = inner,
+                Shape::Object(_) => return Some(*id),
+                Shape::Enum(_) | Shape::Union(_) => return None,
+            }
+        }
+        None
+    }
+
+    /// Tells that a member of the object `id` is a file, or several: whoever uses that type.
+    pub(super) fn file_member(&mut self, id: TypeId, name: String, several: bool) {
+        self.files.push((id, name, several));
+    }
+
+    /// Tells that a type is used in a place that [`type_of`](Self::type_of) was not asked for, and
+    /// completes it.
+    pub(super) fn used(&mut self, ty: &Type, direction: Direction) {
+        self.lower_queue();
+        self.uses.push((ty.clone(), direction));
+    }
+
     /// Puts the types into `api`, in their final order, with their directions and their cycles.
     ///
     /// Every [`TypeId`] in `api` is changed to the final one, so this comes last.
     pub(super) fn finish(mut self, api: &mut Api) -> Diagnostics {
+        files::mark(&mut self.types, &self.files);
         alias::cut_cycles(&mut self.types, &self.places, &mut self.diagnostics);
         direction::spread(&mut self.types, &self.uses);
         recursion::mark(&mut self.types);

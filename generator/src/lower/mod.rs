@@ -9,8 +9,8 @@
 //! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
 //! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`merge`], [`kind`], [`nullable`] | what is said of a value, in one view |
 //! | [`schema`], [`scalar`], [`object`], [`enumeration`], [`union`] | what type that is |
-//! | [`alias`], [`recursion`], [`graph`], [`direction`], [`order`] | passes over all types, at the end |
-//! | [`operation`], [`path`], [`parameter`], [`body`], [`response`], [`server`], [`security`], [`token`] | what a client can ask |
+//! | [`files`], [`alias`], [`recursion`], [`graph`], [`direction`], [`order`] | passes over all types, at the end |
+//! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
 //! | [`webhook`], [`callback`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
@@ -25,10 +25,13 @@ mod enumeration;
 mod event_names;
 mod expression;
 mod extension;
+mod files;
 mod flat;
 mod flatten;
+mod form;
 mod graph;
 mod kind;
+mod media;
 mod merge;
 mod nullable;
 mod object;
@@ -47,6 +50,7 @@ mod security;
 mod server;
 mod signature;
 mod spot;
+mod stream;
 #[cfg(test)]
 mod testing;
 mod token;

@@ -199,13 +199,15 @@ fn lower<'a>(
     let path = super::path::sent(place.path, is_query);
     let request = operation.request_body.as_ref();
     let answers = &operation.responses;
+    let answers = responses(context, answers, &at.member("responses"), &id, &method);
     Operation {
         origin: at.to_string(),
         docs: said(place.item, operation),
-        parameters: parameters(context, &path, &shared, &own, at),
+        parameters: parameters(context, &path, &shared, &own, !security.is_empty(), at),
         path,
         body: request.and_then(|it| body(context, it, &at.member("requestBody"), &id)),
-        responses: responses(context, answers, &at.member("responses"), &id, &method),
+        responses: answers.responses,
+        accept: answers.accept,
         security,
         id,
         method,

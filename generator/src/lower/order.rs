@@ -32,13 +32,15 @@ fn every_id(api: &mut Api, mut change: impl FnMut(&mut TypeId)) {
         for parameter in &mut operation.parameters {
             ty(&mut parameter.ty);
         }
-        let bodies = operation
-            .responses
-            .iter_mut()
-            .filter_map(|one| one.body.as_mut());
-        for media in bodies.chain(operation.body.as_mut().map(|body| &mut body.media)) {
-            if let Media::Json { ty: content, .. } = media {
+        if let Some(content) = operation.body.as_mut().and_then(|body| body.media.ty_mut()) {
+            ty(content);
+        }
+        for response in &mut operation.responses {
+            if let Some(content) = response.body.as_mut().and_then(Media::ty_mut) {
                 ty(content);
+            }
+            if let Some(item) = response.stream.as_mut().and_then(|one| one.item.as_mut()) {
+                ty(item);
             }
         }
     }

@@ -8,9 +8,9 @@ use openapiv3::{
     ReferenceOr, Schema,
 };
 
-use super::body::is_json;
 use super::context::Context;
 use super::docs::docs;
+use super::media::is_json;
 use super::resolve::{name, resolved};
 use crate::api::{Direction, Docs, Parameter, ParameterPlace, Step, Style, Type, TypeName};
 use crate::diagnostics::Pointer;
@@ -34,15 +34,19 @@ type Key = (ParameterPlace, String);
 
 /// The parameters of the operation at `at`: those that its path has for all operations, and its
 /// own, which win. Those in the path come in its order, then the others by place and name.
+///
+/// `has_security` is whether security schemes say what the operation asks for.
 pub(super) fn parameters<'a>(
     context: &mut Context<'a>,
     path: &str,
     shared: &List<'a>,
     own: &List<'a>,
+    has_security: bool,
     at: &Pointer,
 ) -> Vec<Parameter> {
     let mut known = collect(context, shared);
     known.extend(collect(context, own));
+    known.retain(|key, _| !is_said_elsewhere(key, has_security));
 
     let mut parameters: Vec<Parameter> = Vec::new();
     for name in super::path::names(path) {
@@ -72,6 +76,18 @@ pub(super) fn parameters<'a>(
     parameters
 }
 
+/// Headers that something else in a description says have no meaning as parameters (OpenAPI 3.1.1,
+/// 4.8.12.1, "name"): the client sends them by itself. `Authorization` is kept where no security
+/// scheme says it, for else there would be no way to send it.
+fn is_said_elsewhere((place, name): &Key, has_security: bool) -> bool {
+    *place == ParameterPlace::Header
+        && match name.as_str() {
+            "accept" | "content-type" => true,
+            "authorization" => has_security,
+            _ => false,
+        }
+}
+
 /// The parameters of one list, the first of each name.
 fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Known<'a>> {
     let document = context.document;
@@ -85,9 +101,6 @@ fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Know
         };
         let place = place(declared);
         let data = declared.parameter_data_ref();
-        if data.extensions.contains_key("x-hookgen-ignored") {
-            continue;
-        }
         let called = match place {
             ParameterPlace::Header => data.name.to_ascii_lowercase(),
             _ => data.name.clone(),
@@ -147,6 +160,13 @@ fn lower<'a>(context: &mut Context<'a>, place: ParameterPlace, known: &Known<'a>
         required: data.required || place == ParameterPlace::Path,
         style,
         explode,
+        allow_reserved: matches!(
+            known.declared,
+            Declared::Query {
+                allow_reserved: true,
+                ..
+            }
+        ),
         ty: Type::String,
         default: None,
     };
@@ -252,6 +272,7 @@ fn undeclared(context: &mut Context<'_>, name: &str, at: &Pointer) -> Parameter 
         required: true,
         style: Style::Simple,
         explode: false,
+        allow_reserved: false,
         ty: Type::String,
         default: None,
     }

@@ -2,22 +2,30 @@
 
 use openapiv3::{ReferenceOr, Response as Declared, Responses, StatusCode};
 
-use super::body::media;
 use super::context::Context;
 use super::docs::docs;
+use super::media::{Choice, Kind, choices, essence, left_out, plain};
 use super::resolve::{name, resolved};
-use crate::api::{Direction, Response, Status, Step, TypeName};
+use super::stream::stream;
+use crate::api::{Direction, Media, Response, ResponseHeader, Status, Step, TypeName};
 use crate::diagnostics::Pointer;
 
-/// What the operation `owner` is answered with: codes in ascending order, then ranges, then
-/// `default`. `at` is where its `responses` stand.
+/// What an operation is answered with.
+pub(super) struct Answers {
+    /// Codes in ascending order, then ranges, then `default`.
+    pub(super) responses: Vec<Response>,
+    /// The content types to ask for, where that does not go without saying.
+    pub(super) accept: Vec<String>,
+}
+
+/// What the operation `owner` is answered with. `at` is where its `responses` stand.
 pub(super) fn responses<'a>(
     context: &mut Context<'a>,
     responses: &'a Responses,
     at: &Pointer,
     owner: &str,
     method: &str,
-) -> Vec<Response> {
+) -> Answers {
     let mut declared: Vec<_> = responses
         .responses
         .iter()
@@ -28,7 +36,7 @@ pub(super) fn responses<'a>(
     }
     declared.sort_by_key(|(status, _, _)| *status);
 
-    let mut lowered = Vec::with_capacity(declared.len());
+    let mut answers = Vec::with_capacity(declared.len());
     for (status, key, response) in declared {
         let place = Place {
             at: at.member(&key),
@@ -38,9 +46,14 @@ pub(super) fn responses<'a>(
             },
             may_have_body: method != "HEAD" && may_have_body(status),
         };
-        lowered.extend(lower(context, response, status, &place));
+        answers.extend(lower(context, response, status, &place));
     }
-    lowered
+    let (mut responses, asked): (Vec<_>, Vec<_>) = answers.into_iter().unzip();
+    streams_alone(context, &mut responses, at);
+    Answers {
+        accept: accept(&responses, &asked),
+        responses,
+    }
 }
 
 /// Where a response stands, and what follows from that.
@@ -50,33 +63,163 @@ struct Place {
     may_have_body: bool,
 }
 
+/// The content types that a response is asked for in.
+#[derive(Default)]
+struct Asked {
+    content_types: Vec<String>,
+    /// Whether a server might send something else otherwise.
+    needed: bool,
+}
+
 fn lower<'a>(
     context: &mut Context<'a>,
     response: &'a ReferenceOr<Declared>,
     status: Status,
     place: &Place,
-) -> Option<Response> {
+) -> Option<(Response, Asked)> {
     let document = context.document;
     let find = |reference: &str| document.response(reference);
     let (response, at) = resolved(response, &place.at, find, &mut context.diagnostics)?;
-    let body = if place.may_have_body {
-        let mut shared = name(&at, || place.name.clone());
-        if shared.steps.is_empty() {
-            shared.steps.push(Step::SharedResponse);
-        }
-        let received = Direction {
-            sent: false,
-            received: true,
-        };
-        media(context, &response.content, &at, shared, received)
-    } else {
-        None
-    };
-    Some(Response {
+    let mut lowered = Response {
         status,
         docs: docs(None, Some(&response.description), false),
-        body,
-    })
+        body: None,
+        stream: None,
+        headers: headers(context, response, &at),
+    };
+    let choices = choices(&response.content, RECEIVED);
+    let Some(chosen) = choices.first().filter(|_| place.may_have_body) else {
+        return Some((lowered, Asked::default()));
+    };
+    let mut shared = name(&at, || place.name.clone());
+    if shared.steps.is_empty() {
+        shared.steps.push(Step::SharedResponse);
+    }
+    let content = at.member("content");
+    let streamed = choices
+        .iter()
+        .find_map(|choice| stream(context, choice, &content, &shared, RECEIVED));
+    let (of_its_kind, others): (Vec<_>, Vec<_>) = choices
+        .iter()
+        .skip(1)
+        .partition(|other| other.kind == chosen.kind);
+    if chosen.kind == Kind::Json {
+        let says_more = |other: &&Choice<'_>| other.says_more_than(chosen);
+        let differing: Vec<_> = of_its_kind.iter().copied().filter(says_more).collect();
+        left_out(context, chosen, &differing, &content);
+    } else {
+        let is_left_out = |other: &&Choice<'_>| !matches!(other.kind, Kind::Stream(_));
+        let others: Vec<_> = others.iter().copied().filter(is_left_out).collect();
+        left_out(context, chosen, &others, &content);
+    }
+    let asked = asked(chosen, &of_its_kind, !others.is_empty());
+    match (streamed, chosen.kind) {
+        (Some(streamed), Kind::Stream(_)) => lowered.body = Some(Media::Stream(streamed)),
+        (streamed, _) => {
+            lowered.body = Some(plain(context, chosen, &content, shared, RECEIVED));
+            lowered.stream = streamed;
+        }
+    }
+    Some((lowered, asked))
+}
+
+const RECEIVED: Direction = Direction {
+    sent: false,
+    received: true,
+};
+
+fn asked(chosen: &Choice<'_>, of_its_kind: &[&Choice<'_>], has_others: bool) -> Asked {
+    let all = || {
+        let choices = std::iter::once(chosen).chain(of_its_kind.iter().copied());
+        choices
+            .map(|choice| choice.content_type.to_owned())
+            .collect()
+    };
+    let essence = essence(chosen.content_type);
+    match chosen.kind {
+        Kind::Stream(_) => Asked::default(),
+        Kind::Json => Asked {
+            content_types: vec![chosen.content_type.to_owned()],
+            needed: essence != "application/json" && !essence.contains('*'),
+        },
+        _ => Asked {
+            content_types: all(),
+            needed: has_others,
+        },
+    }
+}
+
+/// What the successes are asked for in, if any of them needs it; each once.
+fn accept(responses: &[Response], asked: &[Asked]) -> Vec<String> {
+    let successes: Vec<&Asked> = responses
+        .iter()
+        .zip(asked)
+        .filter(|(response, _)| response.status.is_success(responses))
+        .map(|(_, asked)| asked)
+        .collect();
+    let mut accept: Vec<String> = Vec::new();
+    if successes.iter().any(|asked| asked.needed) {
+        for content_type in successes.iter().flat_map(|asked| &asked.content_types) {
+            if !accept.contains(content_type) {
+                accept.push(content_type.clone());
+            }
+        }
+    }
+    accept
+}
+
+/// Items are read one by one if an operation has one kind of success; else they are bytes.
+fn streams_alone(context: &mut Context<'_>, responses: &mut [Response], at: &Pointer) {
+    let mut bodies: Vec<_> = responses
+        .iter()
+        .filter(|response| response.status.is_success(responses))
+        .map(|response| (response.body.clone(), response.stream.clone()))
+        .collect();
+    bodies.dedup();
+    let is_alone = bodies.len() == 1;
+    let successes: Vec<bool> = responses
+        .iter()
+        .map(|response| response.status.is_success(responses))
+        .collect();
+    for (response, is_success) in responses.iter_mut().zip(successes) {
+        if is_success && is_alone {
+            continue;
+        }
+        response.stream = None;
+        if let Some(Media::Stream(stream)) = &response.body {
+            let content_type = stream.content_type.clone();
+            let message = "the items of a stream are read one by one only where it is the one \
+                kind of success; here they are bytes";
+            context
+                .diagnostics
+                .warning("not-modelled", at, message)
+                .help("describe the other successes as operations of their own, or read the bytes");
+            response.body = Some(Media::Bytes { content_type });
+        }
+    }
+}
+
+/// The headers that are described; the content type has a place of its own (OpenAPI 3.1.1,
+/// 4.8.17.1, "headers").
+fn headers(context: &mut Context<'_>, response: &Declared, at: &Pointer) -> Vec<ResponseHeader> {
+    let document = context.document;
+    let mut headers = Vec::new();
+    for (name, header) in &response.headers {
+        if name.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        let at = at.member("headers").member(name);
+        let find = |reference: &str| document.header(reference);
+        if let Some((header, _)) = resolved(header, &at, find, &mut context.diagnostics) {
+            let deprecated = header.deprecated.unwrap_or(false);
+            headers.push(ResponseHeader {
+                name: name.clone(),
+                docs: docs(None, header.description.as_deref(), deprecated),
+            });
+        }
+    }
+    headers.sort_by(|one, other| one.name.cmp(&other.name));
+    headers
 }
 
 fn status(status: &StatusCode) -> Status {

@@ -93,16 +93,17 @@ fn read(
 
 /// The body of a request, if that is all that it needs.
 fn only_input(operation: &Operation, at: &Pointer, reader: &mut Reader<'_>) -> Option<Type> {
-    let help = "a token can come from an operation that takes a JSON body and nothing else";
+    let help =
+        "a token can come from an operation that takes a body of JSON, or a form, and nothing else";
     if operation.parameters.iter().any(|one| one.required) {
         reader.mistake(at, "this operation has required parameters", help);
         return None;
     }
     match &operation.body {
         Some(body) if body.required => match &body.media {
-            Media::Json { ty, .. } => Some(ty.clone()),
+            Media::Json { ty, .. } | Media::Form { ty, .. } => Some(ty.clone()),
             _ => {
-                reader.mistake(at, "this operation's body is not JSON", help);
+                reader.mistake(at, "this operation's body is neither JSON nor a form", help);
                 None
             }
         },

@@ -2,9 +2,9 @@
 
 use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema};
 
-use super::body::json;
 use super::context::Context;
 use super::discriminator::discriminator;
+use super::media::json;
 use super::operation::{methods, said};
 use super::resolve::resolved;
 use super::signature;

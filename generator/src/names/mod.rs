@@ -99,16 +99,19 @@ const CLIENT_METHODS: &[&str] = &["new", "http_client", "timeout", "clone"];
 const REQUEST_METHODS: &[&str] = &[
     "call",
     "clone",
+    "form",
     "into_future",
     "send",
     "send_blocking",
+    "stream",
+    "stream_blocking",
     "with_response",
 ];
 
 /// What `types.rs` names without a path: Rust's prelude and the runtime.
 const IN_TYPES: &[&str] = &[
-    "BTreeMap", "Box", "DateTime", "Into", "Maybe", "Option", "Secret", "String", "Uuid", "Value",
-    "Vec",
+    "BTreeMap", "Box", "DateTime", "FormFile", "Into", "Maybe", "Option", "Secret", "String",
+    "Uuid", "Value", "Vec",
 ];
 
 /// What `operations.rs` names without a path.
@@ -116,13 +119,18 @@ const IN_OPERATIONS: &[&str] = &[
     "BTreeMap",
     "Binary",
     "Box",
+    "ByteStream",
     "Bytes",
     "Call",
     "DateTime",
     "Empty",
+    "EventStream",
+    "Form",
     "Infallible",
     "Into",
     "Json",
+    "JsonStream",
+    "Multipart",
     "Option",
     "Secret",
     "String",

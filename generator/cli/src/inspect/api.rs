@@ -110,6 +110,12 @@ fn answered(operation: &Operation, api: &Api) -> Option<String> {
 fn media(media: &Media, api: &Api) -> String {
     match media {
         Media::Json { ty: payload, .. } => ty(payload, &api.types),
+        Media::Form { ty: payload, .. } => format!("form {}", ty(payload, &api.types)),
+        Media::Multipart { ty: payload, .. } => format!("multipart {}", ty(payload, &api.types)),
+        Media::Stream(stream) => match &stream.item {
+            Some(item) => format!("stream of {}", ty(item, &api.types)),
+            None => line(&stream.content_type),
+        },
         Media::Text { content_type } | Media::Bytes { content_type } => line(content_type),
     }
 }

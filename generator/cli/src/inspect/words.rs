@@ -17,6 +17,7 @@ pub(super) fn ty(ty: &Type, types: &Types) -> String {
         Type::F64 => "number".to_owned(),
         Type::String => "text".to_owned(),
         Type::Secret => "secret".to_owned(),
+        Type::File => "file".to_owned(),
         Type::DateTime => "date-time".to_owned(),
         Type::Uuid => "UUID".to_owned(),
         Type::Array(element) => format!("list of {}", self::ty(element, types)),

@@ -5,7 +5,7 @@
 //! awaited or waited for; and, unlike with reqwest's own blocking client, nothing panics inside of
 //! an async runtime.
 
-use std::future::pending;
+use std::future::{Future, pending};
 use std::io;
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
@@ -13,15 +13,27 @@ use std::thread;
 use bytes::Bytes;
 use tokio::runtime::{Builder, Handle};
 
+use super::execute::Answer;
 use super::failure::Failure;
 use super::{Call, Response, TransportError};
 
 /// Sends a call, and waits for the whole answer.
 pub(super) fn execute(call: Call, accept: &'static str) -> Result<Response<Bytes>, Failure> {
+    wait(super::execute::execute(call, accept))
+}
+
+/// Sends a call, and waits for the beginning of the answer.
+pub(super) fn open(call: Call, accept: &'static str) -> Result<Answer, Failure> {
+    wait(super::execute::open(call, accept))
+}
+
+fn wait<T: Send + 'static>(
+    answer: impl Future<Output = Result<T, Failure>> + Send + 'static,
+) -> Result<T, Failure> {
     let runtime = runtime().map_err(TransportError::runtime)?;
     let (sender, receiver) = mpsc::sync_channel(1);
     runtime.spawn(async move {
-        let answer = super::execute::execute(call, accept).await;
+        let answer = answer.await;
         // Nobody listens only if the thread that waits is gone.
         let _ = sender.send(answer);
     });

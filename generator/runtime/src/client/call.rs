@@ -3,10 +3,12 @@
 use std::fmt;
 
 use bytes::Bytes;
+use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::body::{Form, Multipart};
 use super::parameter::{self, Layout, Style};
 use super::{HttpClient, RequestError};
 
@@ -24,6 +26,7 @@ pub struct Call {
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) cookies: Vec<(&'static str, String)>,
     pub(super) body: Option<Body>,
+    pub(super) accept: Option<&'static str>,
     pub(super) security: &'static [&'static [&'static str]],
     pub(super) problem: Option<RequestError>,
 }
@@ -48,6 +51,7 @@ impl Call {
             headers: Vec::new(),
             cookies: Vec::new(),
             body: None,
+            accept: None,
             security: &[],
             problem: None,
         }
@@ -57,6 +61,11 @@ impl Call {
     /// together. The first is used for which the client has all credentials.
     pub fn security(&mut self, alternatives: &'static [&'static [&'static str]]) {
         self.security = alternatives;
+    }
+
+    /// Asks for these content types, rather than for those that what reads the answer asks for.
+    pub fn accept(&mut self, content_types: &'static str) {
+        self.accept = Some(content_types);
     }
 
     /// Sets a parameter in the path, in the style `simple`.
@@ -121,7 +130,10 @@ impl Call {
         };
         self.headers.retain(|(earlier, _)| *earlier != header);
         match parameter::header(&value, layout.into()).map(HeaderValue::try_from) {
-            Some(Ok(value)) => self.headers.push((header, value)),
+            Some(Ok(mut value)) => {
+                value.set_sensitive(header == AUTHORIZATION);
+                self.headers.push((header, value));
+            }
             Some(Err(_)) => self.fail(format!(
                 "the value of the header `{name}` has characters that a header cannot have"
             )),
@@ -160,6 +172,35 @@ impl Call {
         }
     }
 
+    /// Sets a body that is a form, of whose members the description does not say how they are
+    /// written.
+    pub fn form(&mut self, body: &(impl Serialize + ?Sized)) {
+        self.form_with(Form::new(body));
+    }
+
+    /// Sets a body that is a form, whose members are all laid out alike.
+    pub fn form_as(&mut self, body: &(impl Serialize + ?Sized), layout: impl Into<Layout>) {
+        let mut form = Form::new(body);
+        form.layout_all(layout);
+        self.form_with(form);
+    }
+
+    /// Sets a body that is a form, which says how its members are written.
+    pub fn form_with(&mut self, form: Form<'_>) {
+        match form.finish() {
+            Ok(form) => self.set_body("application/x-www-form-urlencoded", form.into()),
+            Err(problem) => self.fail(problem),
+        }
+    }
+
+    /// Sets a body that is a form of several parts.
+    pub fn multipart(&mut self, form: Multipart) {
+        match form.finish() {
+            Ok((content_type, bytes)) => self.set_body(&content_type, bytes),
+            Err(problem) => self.fail(problem),
+        }
+    }
+
     /// Sets a body of text.
     pub fn text(&mut self, content_type: &'static str, body: impl Into<String>) {
         self.bytes(content_type, body.into());
@@ -167,9 +208,12 @@ impl Call {
 
     /// Sets a body of any bytes.
     pub fn bytes(&mut self, content_type: &'static str, body: impl Into<Bytes>) {
+        self.set_body(content_type, body.into());
+    }
+
+    fn set_body(&mut self, content_type: &str, bytes: Bytes) {
         match HeaderValue::from_str(content_type) {
             Ok(content_type) => {
-                let bytes = body.into();
                 self.body = Some(Body {
                     content_type,
                     bytes,
@@ -190,9 +234,8 @@ impl Call {
     }
 
     /// Keeps the first problem: it is the one to mend first.
-    fn fail(&mut self, problem: String) {
-        self.problem
-            .get_or_insert_with(|| RequestError::new(problem));
+    fn fail(&mut self, problem: impl Into<RequestError>) {
+        self.problem.get_or_insert_with(|| problem.into());
     }
 }
 

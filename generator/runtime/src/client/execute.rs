@@ -1,5 +1,8 @@
 //! From a call to an answer.
 
+use std::future::Future;
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -7,23 +10,91 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use super::credential::Place;
 use super::failure::Failure;
 use super::parameter::encode;
+use super::stream::StreamedBody;
 use super::{Call, Credential, RequestError, Response, TransportError, path};
 use crate::Secret;
 
 /// Sends a call, and gets the whole answer.
 pub(super) async fn execute(call: Call, accept: &'static str) -> Result<Response<Bytes>, Failure> {
-    let mut request = Outgoing::new(&call, accept)?;
+    let (mut message, shown) = prepare(&call, call.accept.unwrap_or(accept)).await?;
+    *message.timeout_mut() = Some(call.http.timeout());
+    let client = call.http.connection().client()?;
+    let answer = client.execute(message).await.map_err(TransportError::new)?;
+    let answer = whole(answer).await?;
+    if answer.status() == StatusCode::UNAUTHORIZED {
+        forget(shown).await;
+    }
+    Ok(answer)
+}
+
+/// The beginning of an answer.
+pub(super) enum Answer {
+    /// A success, whose body is yet to come.
+    Success(StreamedBody),
+    /// Anything else, which has come in full.
+    Other(Response<Bytes>),
+}
+
+/// Sends a call, and gets the beginning of the answer, for which the client's timeout is.
+pub(super) async fn open(call: Call, accept: &'static str) -> Result<Answer, Failure> {
+    let (message, shown) = prepare(&call, accept).await?;
+    let client = call.http.connection().client()?;
+    let timeout = call.http.timeout();
+    let begin = async {
+        let answer = client.execute(message).await.map_err(TransportError::new)?;
+        if answer.status().is_success() {
+            return Ok(Answer::Success(StreamedBody::new(answer)));
+        }
+        whole(answer).await.map(Answer::Other)
+    };
+    let answer = within(timeout, begin).await?;
+    if let Answer::Other(answer) = &answer
+        && answer.status() == StatusCode::UNAUTHORIZED
+    {
+        forget(shown).await;
+    }
+    Ok(answer)
+}
+
+/// What `future` gives, if it does so in time.
+#[cfg(not(target_family = "wasm"))]
+async fn within<T>(
+    timeout: Duration,
+    future: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    let answer = tokio::time::timeout(timeout, future).await;
+    answer.unwrap_or_else(|_| Err(TransportError::too_late()))
+}
+
+// A browser has a timeout of its own.
+#[cfg(target_family = "wasm")]
+async fn within<T>(
+    _: Duration,
+    future: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    future.await
+}
+
+/// What is sent, and the credentials that it shows.
+async fn prepare(
+    call: &Call,
+    accept: &'static str,
+) -> Result<(reqwest::Request, Vec<(Credential, Secret)>), Failure> {
+    let mut request = Outgoing::new(call, accept)?;
     let mut shown = Vec::new();
     for (scheme, credential) in call.http.credentials(call.security) {
         let secret = credential.secret().await?;
         request.show(scheme, credential.place(), &secret)?;
         shown.push((credential, secret));
     }
-    let answer = exchange(&call, request).await?;
-    if answer.status() == StatusCode::UNAUTHORIZED {
-        forget(shown).await;
-    }
-    Ok(answer)
+    Ok((request.message(call)?, shown))
+}
+
+/// An answer with all of its body.
+async fn whole(answer: reqwest::Response) -> Result<Response<Bytes>, TransportError> {
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let body = answer.bytes().await.map_err(TransportError::new)?;
+    Ok(Response::new(status, headers, body))
 }
 
 /// What of a request credentials add to.
@@ -98,27 +169,22 @@ impl Outgoing {
         reqwest::Url::parse(&url)
             .map_err(|error| RequestError::new(format!("the server's URL is not one: {error}")))
     }
-}
 
-async fn exchange(call: &Call, request: Outgoing) -> Result<Response<Bytes>, Failure> {
-    let method = Method::from_bytes(call.method.as_bytes())
-        .map_err(|_| RequestError::new(format!("`{}` cannot be a method", call.method)))?;
-    let mut message = reqwest::Request::new(method, request.url(call.http.base())?);
-    *message.headers_mut() = request.headers;
-    if !request.cookies.is_empty() {
-        let mut cookies = HeaderValue::try_from(request.cookies.join("; "))
-            .map_err(|_| RequestError::new("a cookie has characters that a header cannot have"))?;
-        cookies.set_sensitive(true);
-        message.headers_mut().insert(COOKIE, cookies);
+    fn message(self, call: &Call) -> Result<reqwest::Request, RequestError> {
+        let method = Method::from_bytes(call.method.as_bytes())
+            .map_err(|_| RequestError::new(format!("`{}` cannot be a method", call.method)))?;
+        let mut message = reqwest::Request::new(method, self.url(call.http.base())?);
+        *message.headers_mut() = self.headers;
+        if !self.cookies.is_empty() {
+            let mut cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {
+                RequestError::new("a cookie has characters that a header cannot have")
+            })?;
+            cookies.set_sensitive(true);
+            message.headers_mut().insert(COOKIE, cookies);
+        }
+        *message.body_mut() = call.body.as_ref().map(|body| body.bytes.clone().into());
+        Ok(message)
     }
-    *message.body_mut() = call.body.as_ref().map(|body| body.bytes.clone().into());
-    *message.timeout_mut() = Some(call.http.timeout());
-
-    let client = call.http.connection().client()?;
-    let answer = client.execute(message).await.map_err(TransportError::new)?;
-    let (status, headers) = (answer.status(), answer.headers().clone());
-    let body = answer.bytes().await.map_err(TransportError::new)?;
-    Ok(Response::new(status, headers, body))
 }
 
 /// Gives up tokens that the server refused.

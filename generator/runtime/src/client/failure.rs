@@ -17,10 +17,28 @@ pub(crate) enum Failure {
 #[derive(Debug)]
 pub struct TransportError(Box<dyn StdError + Send + Sync>);
 
+/// The answer did not begin in time.
+#[derive(Debug)]
+struct TooLate;
+
+impl fmt::Display for TooLate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the answer did not begin in time")
+    }
+}
+
+impl StdError for TooLate {}
+
 impl TransportError {
     /// Without the URL, which may hold a secret.
     pub(super) fn new(error: reqwest::Error) -> Self {
         Self(error.without_url().into())
+    }
+
+    /// The answer did not begin in time.
+    #[cfg(not(target_family = "wasm"))]
+    pub(super) fn too_late() -> Self {
+        Self(TooLate.into())
     }
 
     /// There is nothing to send a request with.
@@ -32,7 +50,7 @@ impl TransportError {
     /// Whether it took too long.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.http().is_some_and(reqwest::Error::is_timeout)
+        self.0.is::<TooLate>() || self.http().is_some_and(reqwest::Error::is_timeout)
     }
 
     /// Whether there was no connection, so that the server has not seen the request.
@@ -99,6 +117,12 @@ pub struct RequestError(String);
 impl RequestError {
     pub(super) fn new(problem: impl Into<String>) -> Self {
         Self(problem.into())
+    }
+}
+
+impl From<String> for RequestError {
+    fn from(problem: String) -> Self {
+        Self(problem)
     }
 }
 

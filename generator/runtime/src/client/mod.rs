@@ -10,6 +10,7 @@
 
 #[cfg(all(feature = "blocking", not(target_family = "wasm")))]
 mod blocking;
+mod body;
 mod call;
 mod connection;
 mod credential;
@@ -25,8 +26,10 @@ mod renewal;
 mod reply;
 mod response;
 mod responses;
+mod stream;
 mod token;
 
+pub use body::{Files, Form, Multipart};
 pub use call::Call;
 pub use credential::Credential;
 pub use error::{Error, UnreadableResponse};
@@ -39,4 +42,10 @@ pub use operation::{WithResponse, send};
 pub use parameter::{Layout, Style};
 pub use reply::{Binary, Empty, Json, Reply, Text};
 pub use response::Response;
+#[cfg(all(feature = "blocking", not(target_family = "wasm")))]
+pub use stream::stream_blocking;
+pub use stream::{
+    ByteStream, EventData, EventStream, JsonStream, ServerEvent, StreamError, Streamed,
+    StreamedBody, UnreadableItem, stream,
+};
 pub use token::AccessToken;

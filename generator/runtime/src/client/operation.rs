@@ -118,8 +118,64 @@ fn read<R: Reply, E: Reply<Output = E>>(
 ///     ListHooks -> Json<Vec<Value>>, std::convert::Infallible
 /// }
 /// ```
+///
+/// A success that is read while it comes is a [`Streamed`](crate::client::Streamed) behind
+/// `stream`: in the first place if there is no other way, else in the last, where it gives the
+/// request the method `stream`.
+///
+/// ```
+/// use hookgen_runtime::{Binary, ByteStream, Call, EventStream, Text, operation};
+///
+/// pub struct Download(Call);
+///
+/// operation! {
+///     Download -> Binary, std::convert::Infallible, stream ByteStream
+/// }
+///
+/// pub struct Watch(Call);
+///
+/// operation! {
+///     Watch -> stream EventStream<Text>, std::convert::Infallible
+/// }
+/// ```
 #[macro_export]
 macro_rules! operation {
+    ($request:ident -> stream $stream:ty, $error:ty $(,)?) => {
+        impl $request {
+            /// Sends the request, and reads the answer while it comes. Awaiting the request does
+            /// the same.
+            pub fn send(
+                self,
+            ) -> $crate::Sending<::core::result::Result<$stream, $crate::Error<$error>>> {
+                $crate::client::stream::<$stream, $error>(self.0)
+            }
+        }
+
+        impl ::core::future::IntoFuture for $request {
+            type Output = ::core::result::Result<$stream, $crate::Error<$error>>;
+            type IntoFuture = $crate::Sending<Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
+
+        $crate::__operation_blocking!($request -> stream $stream, $error, send_blocking);
+    };
+    ($request:ident -> $reply:ty, $error:ty, stream $stream:ty $(,)?) => {
+        $crate::operation!($request -> $reply, $error);
+
+        impl $request {
+            /// Sends the request, and reads the answer while it comes.
+            pub fn stream(
+                self,
+            ) -> $crate::Sending<::core::result::Result<$stream, $crate::Error<$error>>> {
+                $crate::client::stream::<$stream, $error>(self.0)
+            }
+        }
+
+        $crate::__operation_blocking!($request -> stream $stream, $error, stream_blocking);
+    };
     ($request:ident -> $reply:ty, $error:ty $(,)?) => {
         impl $request {
             /// Sends the request, and reads the answer. Awaiting the request does the same.
@@ -162,6 +218,20 @@ macro_rules! operation {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation_blocking {
+    ($request:ident -> stream $stream:ty, $error:ty, $method:ident) => {
+        impl $request {
+            /// Sends the request, waits for the beginning of the answer, and reads it while it
+            /// comes, with `next_blocking`. It needs no async runtime, and may be called inside
+            /// of one, whose thread it then blocks.
+            ///
+            /// # Errors
+            ///
+            /// If the operation fails.
+            pub fn $method(self) -> ::core::result::Result<$stream, $crate::Error<$error>> {
+                $crate::client::stream_blocking::<$stream, $error>(self.0)
+            }
+        }
+    };
     ($request:ident -> $reply:ty, $error:ty) => {
         impl $request {
             /// Sends the request, waits, and reads the answer. It needs no async runtime, and may
@@ -187,5 +257,5 @@ macro_rules! __operation_blocking {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation_blocking {
-    ($request:ident -> $reply:ty, $error:ty) => {};
+    ($($operation:tt)*) => {};
 }

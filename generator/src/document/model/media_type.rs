@@ -1,4 +1,7 @@
 //! Media Type Object (OpenAPI 3.0, 4.7.14).
+//!
+//! `itemSchema` (3.2) takes the place of `schema`, for it says more of the same; then there is
+//! `x-hookgen-itemSchema`.
 
 use openapiv3::{Content, MediaType};
 use serde_json::Value;
@@ -17,24 +20,26 @@ pub(super) fn content(object: &mut Object<'_>) -> Content {
 /// that a component is read wherever it is used.
 fn media_type(value: Value, at: &At<'_>) -> Option<MediaType> {
     let Some(Value::String(reference)) = value.get("$ref") else {
-        return described(value, at, at);
+        return described(value, at);
     };
     let (value, there) = at.referred(reference)?;
-    described(value, &At::start(at.context, &there), at)
+    described(value, &At::start(at.context, &there))
 }
 
-/// Reads the one that stands at `at` and is used at `used`.
-fn described(value: Value, at: &At<'_>, used: &At<'_>) -> Option<MediaType> {
+fn described(value: Value, at: &At<'_>) -> Option<MediaType> {
     let mut object = Object::new(value, at)?;
-    if let Some(items) = object.one("itemSchema", schema) {
-        let mut beyond = at.context.beyond.borrow_mut();
-        beyond.item_schemas.insert(used.pointer(), items);
-    }
-    Some(MediaType {
-        schema: object.one("schema", schema),
+    let items = object.one("itemSchema", schema);
+    let has_items = items.is_some();
+    let mut media_type = MediaType {
+        schema: items.or_else(|| object.one("schema", schema)),
         example: object.one("example", anything),
         examples: examples(&mut object),
         encoding: object.named("encoding", encoding),
         extensions: object.extensions(),
-    })
+    };
+    if has_items {
+        let extensions = &mut media_type.extensions;
+        extensions.insert("x-hookgen-itemSchema".to_owned(), Value::Bool(true));
+    }
+    Some(media_type)
 }

@@ -16,20 +16,6 @@ pub(in crate::document) fn parameter(value: Value, at: &At<'_>) -> Option<Parame
     let mut object = Object::new(value, at)?;
     let place = object.needed_text("in")?;
     let name = object.needed_text("name")?;
-    if place == "header" && IGNORED.iter().any(|one| one.eq_ignore_ascii_case(&name)) {
-        at.warning(
-            "ignored-header",
-            format!("a header parameter `{name}` has no meaning, and was left out"),
-            "describe it by media types, or by a security scheme",
-        );
-        let mut parameter_data = data(name, &mut object);
-        let ignored = ("x-hookgen-ignored".to_owned(), Value::Bool(true));
-        parameter_data.extensions.extend([ignored]);
-        return Some(Parameter::Header {
-            parameter_data,
-            style: HeaderStyle::Simple,
-        });
-    }
     match place.as_str() {
         "query" => Some(Parameter::Query {
             style: object.one("style", query_style).unwrap_or_default(),
@@ -90,9 +76,6 @@ fn data_mut(parameter: &mut Parameter) -> &mut ParameterData {
         | Parameter::Cookie { parameter_data, .. } => parameter_data,
     }
 }
-
-/// Headers that something else in a description says (OpenAPI 3.0, 4.7.12.1).
-const IGNORED: [&str; 3] = ["Accept", "Content-Type", "Authorization"];
 
 /// A parameter of a path is always there (OpenAPI 3.0, 4.7.12.1).
 fn path_parameter(name: String, object: &mut Object<'_>) -> Parameter {

@@ -75,12 +75,8 @@ fn text_and_bytes_are_kept_as_they_are() {
 }
 
 #[test]
-fn forms_are_bytes_with_a_warning() {
-    for content_type in [
-        "application/x-www-form-urlencoded",
-        "multipart/form-data",
-        "application/xml",
-    ] {
+fn what_is_neither_json_nor_a_form_is_bytes_with_a_warning() {
+    for content_type in ["multipart/mixed", "application/xml"] {
         let (body, codes) = body(&format!("{{ {content_type}: {{ schema: {{}} }} }}"));
         let media = Media::Bytes {
             content_type: content_type.to_owned(),
@@ -93,6 +89,25 @@ fn forms_are_bytes_with_a_warning() {
                 "not-modelled /paths/~1a/post/requestBody/content/{at}"
             )]
         );
+    }
+}
+
+#[test]
+fn the_others_are_told_of_where_they_say_something_else() {
+    let (one, other) = (
+        "{ schema: { type: string } }",
+        "{ schema: { type: boolean } }",
+    );
+    let form = "application/x-www-form-urlencoded";
+    for (first, second, is_told) in [(one, one, false), (one, other, true)] {
+        let (body, codes) = body(&format!(
+            "{{ {form}: {first}, application/json: {second}, application/xml: {{}} }}"
+        ));
+        assert!(matches!(
+            body.map(|body| body.media),
+            Some(Media::Json { .. })
+        ));
+        assert_eq!(codes.len(), usize::from(is_told), "{codes:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::api::{Media, Status, Type};
+use crate::api::{Framing, Media, Operation, Status, Type};
 use crate::lower::testing::lowered;
 
 #[test]
@@ -82,4 +82,97 @@ fn a_shared_response_has_one_type_and_the_name_of_its_component() {
     assert_eq!(api.types.0.len(), 1);
     assert_eq!(api.types.0[0].name.root, "Wrong");
     assert!(api.types.0[0].direction.received);
+}
+
+/// The operation that is answered with this content, and what was reported.
+fn answered(responses: &str) -> (Operation, Vec<String>) {
+    let (mut api, codes) = lowered(&format!(
+        "
+        paths:
+          /a:
+            get:
+              operationId: a
+              responses: {responses}
+        "
+    ));
+    (api.operations.remove(0), codes)
+}
+
+#[test]
+fn what_does_not_go_without_saying_is_asked_for() {
+    for (content, accept) in [
+        ("{ application/json: {} }", &[][..]),
+        ("{ application/json: {}, text/html: {} }", &[]),
+        ("{ '*/*': { schema: { type: string } } }", &[]),
+        ("{ image/png: {}, image/jpeg: {} }", &[]),
+        ("{ text/plain: {}, text/csv: {} }", &[]),
+        (
+            "{ application/vnd.a+json: {} }",
+            &["application/vnd.a+json"],
+        ),
+        ("{ text/plain: {}, image/png: {} }", &["text/plain"]),
+    ] {
+        let (operation, _) = answered(&format!(
+            "{{ '200': {{ description: A., content: {content} }} }}"
+        ));
+        assert_eq!(operation.accept, accept, "{content}");
+    }
+}
+
+#[test]
+fn other_content_types_are_told_of_where_they_say_something_else() {
+    for (content, is_told) in [
+        (
+            "{ application/json: {}, text/html: {}, application/xml: {} }",
+            false,
+        ),
+        ("{ application/json: {}, application/hal+json: {} }", false),
+        (
+            "{ application/json: {}, application/hal+json: { schema: { type: string } } }",
+            true,
+        ),
+        ("{ image/png: {}, application/pdf: {} }", false),
+        ("{ text/csv: {}, application/pdf: {} }", true),
+        ("{ text/csv: {}, text/event-stream: {} }", false),
+    ] {
+        let (_, codes) = answered(&format!(
+            "{{ '200': {{ description: A., content: {content} }} }}"
+        ));
+        let told = ["other-content-types /paths/~1a/get/responses/200/content"];
+        assert_eq!(codes, told[..usize::from(is_told)], "{content}");
+    }
+}
+
+#[test]
+fn a_stream_is_read_item_by_item_if_it_is_the_one_success() {
+    let events = "content: { text/event-stream: { schema: { type: boolean } } }";
+    let (operation, codes) = answered(&format!(
+        "{{ '200': {{ description: A., {events} }}, '404': {{ description: A. }} }}"
+    ));
+    assert_eq!(codes, [""; 0]);
+    let Some(Media::Stream(stream)) = &operation.responses[0].body else {
+        panic!("{operation:?} has no stream");
+    };
+    assert_eq!(stream.framing, Framing::Events);
+    assert_eq!(stream.item, Some(Type::Bool));
+
+    let (operation, codes) = answered(&format!(
+        "{{ '200': {{ description: A., {events} }}, '204': {{ description: A. }} }}"
+    ));
+    assert_eq!(codes, ["not-modelled /paths/~1a/get/responses"]);
+    let body = operation.responses[0].body.as_ref();
+    assert!(matches!(body, Some(Media::Bytes { .. })));
+}
+
+#[test]
+fn headers_are_known_by_name() {
+    let (operation, codes) = answered(
+        "{ '200': { description: A., headers: {
+            X-B: { description: B., schema: {} }, content-type: {}, X-A: { schema: {} } } } }",
+    );
+    assert_eq!(codes, [""; 0]);
+    let headers = &operation.responses[0].headers;
+    let names: Vec<&str> = headers.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["X-A", "X-B"]);
+    assert_eq!(headers[1].docs.description.as_deref(), Some("B."));
 }

@@ -6,6 +6,8 @@
 mod cookie;
 mod encode;
 mod header;
+mod pairs;
+mod part;
 mod path;
 mod query;
 mod style;
@@ -16,6 +18,7 @@ pub use style::{Layout, Style};
 pub(super) use cookie::cookie;
 pub(super) use encode::encode;
 pub(super) use header::header;
+pub(super) use part::parts;
 pub(super) use path::path;
 pub(super) use query::query;
 

@@ -16,14 +16,17 @@ pub(in crate::client) fn path(name: &str, value: &Value, layout: Layout) -> Opti
         Layout {
             style: Style::Matrix,
             explode,
+            ..
         } => matrix(&encode(name), flat, explode),
         Layout {
             style: Style::Label,
             explode: false,
+            ..
         } => format!(".{}", flat.joined(",")),
         Layout {
             style: Style::Label,
             explode: true,
+            ..
         } => format!(".{}", flat.joined_pairs(".")),
         Layout { explode: false, .. } => flat.joined(","),
         Layout { explode: true, .. } => flat.joined_pairs(","),

@@ -19,8 +19,8 @@ pub enum Style {
     SpaceDelimited,
     /// `color=blue%7Cblack`, in a query.
     PipeDelimited,
-    /// `color%5BR%5D=100`, in a query. The specification leaves open what becomes of nested values:
-    /// brackets follow brackets, with an element's index in them.
+    /// `color%5BR%5D=100`, in a query. The specification leaves open what becomes of arrays and of
+    /// nested values: brackets follow brackets, with an element's index in them.
     DeepObject,
     /// As JSON, in any place: the parameter has a `content` of `application/json`.
     Json,
@@ -31,25 +31,50 @@ impl Style {
     #[must_use]
     pub const fn explode(self) -> Layout {
         Layout {
-            style: self,
             explode: true,
+            ..self.layout()
+        }
+    }
+
+    /// Reserved characters are left as they are, in a query or a form.
+    #[must_use]
+    pub const fn allow_reserved(self) -> Layout {
+        self.layout().allow_reserved()
+    }
+
+    const fn layout(self) -> Layout {
+        Layout {
+            style: self,
+            explode: false,
+            reserved: false,
         }
     }
 }
 
-/// A [`Style`], and whether arrays and objects are spread.
+/// A [`Style`], whether arrays and objects are spread, and whether reserved characters are left as
+/// they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
     pub(super) style: Style,
     pub(super) explode: bool,
+    pub(super) reserved: bool,
 }
 
-/// Not spread.
+impl Layout {
+    /// Reserved characters are left as they are, in a query or a form: but for those that would
+    /// end the value or make another one of it (`#`, `&`, `+`, `%` and brackets).
+    #[must_use]
+    pub const fn allow_reserved(self) -> Self {
+        Self {
+            reserved: true,
+            ..self
+        }
+    }
+}
+
+/// Not spread, with everything encoded.
 impl From<Style> for Layout {
     fn from(style: Style) -> Self {
-        Self {
-            style,
-            explode: false,
-        }
+        style.layout()
     }
 }

@@ -128,17 +128,24 @@ fn the_query_has_form_delimited_and_deep_object() {
             "color=B%7C150%7CG%7C200%7CR%7C100",
         ),
         (
-            Style::DeepObject.explode(),
+            Style::PipeDelimited.explode(),
             "color=",
             "color=blue",
             "color=blue&color=black&color=brown",
+            "B=150&G=200&R=100",
+        ),
+        (
+            Style::DeepObject.explode(),
+            "color=",
+            "color=blue",
+            "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
             "color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100",
         ),
         (
             Style::DeepObject.into(),
             "color=",
             "color=blue",
-            "color=blue&color=black&color=brown",
+            "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
             "color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100",
         ),
         (
@@ -245,6 +252,33 @@ fn values_are_encoded() {
     );
 }
 
+/// RFC 6570, section 3.2.3, as far as a value stays a value.
+#[test]
+fn reserved_characters_are_left_if_they_may_be() {
+    let reserved = json!(":/?@!$'()*,;=#[]&+% ü");
+    let rest = "%23%5B%5D%26%2B%25%20%C3%BC";
+    for layout in [
+        Style::Form.allow_reserved(),
+        Style::Form.explode().allow_reserved(),
+        Style::DeepObject.explode().allow_reserved(),
+    ] {
+        let written = format!("color=:/?@!$'()*,;={rest}");
+        assert_eq!(in_query(&reserved, layout), written);
+    }
+    let paths = json!(["/a", "b/c"]);
+    let layout = Style::PipeDelimited.allow_reserved();
+    assert_eq!(in_query(&paths, layout), "color=/a%7Cb/c");
+}
+
+/// A `Cookie` header sets its pairs apart by a semicolon and a space.
+#[test]
+fn what_is_nested_in_a_cookie_is_json() {
+    let nested = json!([{"a": "b"}, "c"]);
+    let written = cookie("color", &nested, Style::Form.explode());
+    let written = written.unwrap_or_default();
+    assert_eq!(written, "color=%7B%22a%22%3A%22b%22%7D; color=c");
+}
+
 #[test]
 fn scalars_are_written_as_json_does() {
     for (value, text) in [
@@ -294,5 +328,9 @@ fn what_is_nested_is_json_or_brackets() {
     assert_eq!(
         in_query(&nested, Style::DeepObject),
         "color%5Ba%5D%5Bb%5D%5B0%5D=x&color%5Ba%5D%5Bb%5D%5B1%5D%5Bc%5D=y"
+    );
+    assert_eq!(
+        in_query(&json!([{"a": 1}, null, ["b"]]), Style::DeepObject),
+        "color%5B0%5D%5Ba%5D=1&color%5B2%5D%5B0%5D=b"
     );
 }
