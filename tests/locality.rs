@@ -145,3 +145,14 @@ fn an_added_schema() {
 ",
     )));
 }
+
+#[test]
+fn an_added_bound() {
+    insta::assert_snapshot!(lines_changed(&changed(
+        "          description: Where events are delivered. Unique per merchant.\n          \
+         type: string\n        events:\n          description: The events to deliver, all of them.\n",
+        "          description: Where events are delivered. Unique per merchant.\n          \
+         type: string\n          maxLength: 2048\n        events:\n          \
+         description: The events to deliver, all of them.\n",
+    )));
+}

@@ -49,9 +49,10 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 20] = [
+const NO_CODES: [&str; 23] = [
     "content-encoding",
     "content-media-type",
+    "content-type",
     "date-time",
     "ecdsa-p256-sha256",
     "hmac-sha1",
@@ -61,6 +62,8 @@ const NO_CODES: [&str; 20] = [
     "payment-webhooks",
     "x-enum-descriptions",
     "x-hookgen-const",
+    "x-hookgen-content-encoding",
+    "x-hookgen-content-media-type",
     "x-hookgen-deprecated",
     "x-hookgen-device",
     "x-hookgen-examples",

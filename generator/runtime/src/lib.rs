@@ -9,6 +9,7 @@
 //! | a struct for an object | [`object!`] | [`objects::Object`], serde | |
 //! | an enum of strings | [`open_enum!`] | [`OpenEnum`], serde | |
 //! | an enum with a type per variant | [`union!`] | [`unions::Union`], serde | |
+//! | what holds of an object beside its type | [`constraints!`] | [`Validate`] | `validate` |
 //! | an enum with a variant per event | [`events!`] | [`receiver::Deliveries`] | `receiver` |
 //! | an enum with a variant per status | [`responses!`] | [`client::Reply`] | `client` |
 //! | a request of an operation | [`operation!`] | `IntoFuture` | `client` |
@@ -34,7 +35,9 @@
 //! # Asking
 //!
 //! A generated client has an [`HttpClient`]. The method of an operation fills a [`Call`], which is
-//! awaited, or waited for with the feature `blocking`. It fails with an [`Error`].
+//! awaited, or waited for with the feature `blocking`. It fails with an [`Error`]. A [`Form`] and a
+//! [`Multipart`] with [`FormFile`]s are bodies; an [`EventStream`], a [`JsonStream`] and a
+//! [`ByteStream`] are read while they come.
 //!
 //! # Features
 //!
@@ -42,9 +45,16 @@
 //! - `blocking`: does so without an async runtime of the caller's own.
 //! - `receiver`: verifies and decodes deliveries.
 //! - `uuid`: [`Uuid`].
+//! - `validate`: holds values against what the description says beside their types, such as how
+//!   long a text is.
 //! - `jiff`: converts [`DateTime`] into jiff's timestamp, and back.
 #![cfg_attr(
-    not(all(feature = "client", feature = "receiver", feature = "uuid")),
+    not(all(
+        feature = "client",
+        feature = "receiver",
+        feature = "uuid",
+        feature = "validate"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -52,6 +62,7 @@
 pub mod client;
 #[cfg(any(feature = "client", feature = "receiver"))]
 mod clock;
+mod constraints;
 mod date_time;
 mod form_file;
 mod include;
@@ -62,7 +73,10 @@ pub mod open_enums;
 #[cfg(feature = "receiver")]
 pub mod receiver;
 mod secret;
+mod tuple;
 pub mod unions;
+#[cfg(feature = "validate")]
+pub mod validate;
 
 #[cfg(any(feature = "client", feature = "receiver"))]
 #[doc(no_inline)]
@@ -95,6 +109,9 @@ pub use secret::Secret;
 pub use serde;
 #[doc(no_inline)]
 pub use serde_json::{self, Value};
+pub use tuple::Tuple;
 #[cfg(feature = "uuid")]
 #[doc(no_inline)]
 pub use uuid::Uuid;
+#[cfg(feature = "validate")]
+pub use validate::{Validate, Violations};

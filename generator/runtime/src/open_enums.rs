@@ -204,5 +204,7 @@ macro_rules! open_enum {
                 $crate::open_enums::deserialize(deserializer)
             }
         }
+
+        $crate::__validate_enum!($enum);
     };
 }

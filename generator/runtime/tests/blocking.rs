@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use hookgen_runtime::{AccessToken, Call, Credential, Error, HttpClient, Json, Value, operation};
+use hookgen_runtime::{
+    AccessToken, ByteStream, Call, Credential, Error, HttpClient, Json, JsonStream, Value,
+    operation,
+};
 use tokio::runtime::Runtime;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -13,7 +16,12 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 #[derive(Clone)]
 struct Get(Call);
 
-operation! { Get -> Json<Value>, Infallible }
+operation! { Get -> Json<Value>, Infallible, stream ByteStream }
+
+#[derive(Clone)]
+struct Lines(Call);
+
+operation! { Lines -> stream JsonStream<i64>, Infallible }
 
 /// A server, and the runtime that it lives in.
 fn server() -> (Runtime, MockServer) {
@@ -40,6 +48,19 @@ fn an_answer_is_waited_for() {
     assert_eq!(get(&http).send_blocking().unwrap(), 7);
     let answer = get(&http).with_response().send_blocking().unwrap();
     assert_eq!((answer.status().as_u16(), answer.body()), (200, &7.into()));
+}
+
+#[test]
+fn a_stream_is_waited_for_item_by_item() {
+    let (runtime, server) = server();
+    let http = HttpClient::new(server.uri());
+    let mut lines = Lines(Call::new(&http, "GET", "/")).send_blocking().unwrap();
+    assert_eq!(lines.next_blocking().unwrap().unwrap(), 7);
+    assert!(lines.next_blocking().is_none());
+    runtime.block_on(async {
+        let mut bytes = get(&http).stream_blocking().unwrap();
+        assert_eq!(bytes.next_blocking().unwrap().unwrap(), "7");
+    });
 }
 
 #[test]

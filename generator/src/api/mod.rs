@@ -3,6 +3,7 @@
 //! Nothing here knows OpenAPI's syntax or Rust's. Every reference is resolved to an id, every list
 //! is in its final order, and whatever could not be expressed has been reported and replaced.
 
+mod constraints;
 mod event;
 mod media;
 mod operation;
@@ -11,6 +12,7 @@ mod server;
 mod types;
 mod verification;
 
+pub use constraints::{Bound, Constraints, Limits};
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
 pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written};
 pub use operation::{
@@ -19,8 +21,8 @@ pub use operation::{
 pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
 pub use types::{
-    Constant, Direction, EnumValue, Field, Object, Shape, Step, StringEnum, Tagging, Type, TypeDef,
-    TypeId, TypeName, Types, Union, Variant,
+    Constant, Direction, EnumValue, Field, Object, Shape, Step, StringEnum, Tagging, Tuple, Type,
+    TypeDef, TypeId, TypeName, Types, Union, Variant,
 };
 pub use verification::{
     Algorithm, Encoding, KeyEncoding, Piece, SignatureList, SignatureSource, TimestampSource,

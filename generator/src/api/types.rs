@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use super::Docs;
+use super::{Constraints, Docs};
 
 /// Every type with a name of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,6 +40,8 @@ pub struct TypeDef {
     pub direction: Direction,
     /// What it consists of.
     pub shape: Shape,
+    /// What holds of it besides: of an object itself, or of a value under an alias.
+    pub constraints: Constraints,
 }
 
 /// What a type is called by: the nearest thing that has a name, and the way from there.
@@ -58,6 +60,8 @@ pub enum Step {
     Property(String),
     /// An array's element.
     Item,
+    /// One of an array's first elements, which have a type each, from 0.
+    Element(usize),
     /// A map's value.
     Entry,
     /// A union's member, by what it says of itself (a tag, a title) or by its kind.
@@ -125,8 +129,11 @@ pub struct Field {
     pub docs: Docs,
     /// Without [`Type::Nullable`] on the outside: that is `nullable`.
     pub ty: Type,
-    /// Always there.
+    /// Always there: also where it is received, if its object is.
     pub required: bool,
+    /// Whoever sends the object has to say it. The same as `required`, but for what goes in one
+    /// direction only: see `read_only` and `write_only`.
+    pub demanded: bool,
     /// May be `null`.
     pub nullable: bool,
     /// Contains itself, so that it takes a box.
@@ -137,6 +144,8 @@ pub struct Field {
     pub read_only: bool,
     /// `writeOnly`: a client sends it, a server does not.
     pub write_only: bool,
+    /// What holds of its value besides.
+    pub constraints: Constraints,
 }
 
 /// A string that is one of several, or one that is not known yet.
@@ -201,6 +210,8 @@ pub enum Type {
     I32,
     /// A whole number of 64 bits.
     I64,
+    /// A whole number of 64 bits that is not negative (`format: uint64`).
+    U64,
     /// A number.
     F64,
     /// Text.
@@ -215,10 +226,21 @@ pub enum Type {
     File,
     /// Elements of one type.
     Array(Box<Type>),
+    /// Elements with a type each.
+    Tuple(Box<Tuple>),
     /// Members of one type, by any name.
     Map(Box<Type>),
     /// Or `null`.
     Nullable(Box<Type>),
     /// One of [`Types`].
     Named(TypeId),
+}
+
+/// An array whose first elements have a type each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tuple {
+    /// The types of the first elements, all of which are there.
+    pub elements: Vec<Type>,
+    /// The type of what follows them; `None` where nothing does.
+    pub rest: Option<Type>,
 }

@@ -36,6 +36,13 @@ impl Document {
         )
     }
 
+    /// The schema at `pointer`, of a keyword that `openapiv3` has no place for: an element of
+    /// `prefixItems`, a member of `patternProperties`.
+    #[must_use]
+    pub fn schema_beside(&self, pointer: &Pointer) -> Option<&ReferenceOr<Schema>> {
+        self.beside.get(pointer)
+    }
+
     /// The parameter that `reference` leads to, at the end of a chain of references.
     #[must_use]
     pub fn parameter(&self, reference: &str) -> Found<'_, Parameter> {

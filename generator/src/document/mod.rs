@@ -20,7 +20,7 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
 use beyond::Beyond;
-use cursor::{At, Context};
+use cursor::{At, Beside, Context};
 use inner::{Inner, Targets};
 
 pub use beyond::Callback;
@@ -44,6 +44,8 @@ pub struct Document {
     inner: Inner,
     /// What `openapiv3` has no place for.
     beyond: Beyond,
+    /// The schemas of keywords that `openapiv3` has no place for.
+    beside: Beside,
 }
 
 /// What came of reading a description.
@@ -104,7 +106,9 @@ fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option
     let pointer = Pointer::root(file);
     let root = model::root(parsed.value, &At::start(&context, &pointer));
     let inner = Inner::read(&context);
+    let beside = context.take_beside();
     let (beyond, found) = context.into_parts();
     diagnostics.append(found);
-    Some(webhooks::resolve(root?, inner, beyond, diagnostics))
+    let document = webhooks::resolve(root?, inner, beyond, diagnostics);
+    Some(Document { beside, ..document })
 }

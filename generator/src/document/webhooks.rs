@@ -5,6 +5,7 @@ use openapiv3::ReferenceOr;
 
 use super::Document;
 use super::beyond::Beyond;
+use super::cursor::Beside;
 use super::inner::Inner;
 use super::model::Root;
 use super::reference::is_external;
@@ -25,6 +26,7 @@ pub(super) fn resolve(
         path_items: root.path_items,
         inner,
         beyond,
+        beside: Beside::new(),
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {

@@ -7,6 +7,7 @@
 mod body;
 mod call;
 mod client;
+mod constraints;
 mod docs;
 mod enumeration;
 mod events;

@@ -29,7 +29,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Source, docs, types, usage::Usage};
+use super::{Source, constraints, docs, types, usage::Usage};
 use crate::api::{Constant, Field, Object, TypeDef};
 use crate::names::TypeNames;
 
@@ -42,11 +42,12 @@ pub fn emit(
     source: &mut Source,
 ) {
     let parts = Parts {
+        def,
         shape,
         names,
         usage,
     };
-    let declaration = parts.declaration(def, source);
+    let declaration = parts.declaration(source);
     source.items.push(declaration);
     if def.direction.sent {
         let constructors = parts.constructors(source);
@@ -54,9 +55,11 @@ pub fn emit(
     }
     source.imports.runtime("object");
     source.items.push(parts.members());
+    constraints::emit(def, shape, names, source);
 }
 
 struct Parts<'a> {
+    def: &'a TypeDef,
     shape: &'a Object,
     names: &'a TypeNames,
     usage: &'a Usage<'a>,
@@ -64,11 +67,11 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     /// The struct itself.
-    fn declaration(&self, def: &TypeDef, source: &mut Source) -> TokenStream {
-        let attributes = types::attributes(def);
+    fn declaration(&self, source: &mut Source) -> TokenStream {
+        let attributes = types::attributes(self.def);
         let name = format_ident!("{}", self.names.name);
         let fields = self.fields().map(|(field, member)| {
-            let attributes = field_attributes(field);
+            let attributes = self.field_attributes(field);
             let member = ident(member);
             let ty = self.usage.field(field, &mut source.imports);
             quote!(#attributes pub #member: #ty)
@@ -83,7 +86,7 @@ impl Parts<'_> {
                 pub #rest: BTreeMap<String, #ty>,
             }
         });
-        let derives = if def.direction.sent && self.needs_nothing() {
+        let derives = if self.def.direction.sent && self.needs_nothing() {
             quote!(#[derive(Debug, Clone, Default, PartialEq)])
         } else {
             quote!(#[derive(Debug, Clone, PartialEq)])
@@ -113,7 +116,13 @@ impl Parts<'_> {
             } else {
                 value
             };
-            match (field.required, field.nullable) {
+            // What a client sends and a server does not: it has to be said, and may be absent.
+            let one_way = field.demanded && !field.required;
+            match (field.demanded, field.nullable) {
+                (true, false) if one_way => {
+                    arguments.push(quote!(#member: #ty));
+                    values.push(quote!(#member: Some(#value)));
+                }
                 (true, false) => {
                     let is_shorthand = member == value.to_string().as_str();
                     values.push(if is_shorthand {
@@ -134,7 +143,10 @@ impl Parts<'_> {
                     } else {
                         quote!(#member: None)
                     });
-                    setters.push(setter(field, &member, &ty, &value));
+                    // A client does not send what is read only.
+                    if !field.read_only {
+                        setters.push(setter(field, &member, &ty, &value));
+                    }
                 }
             }
         }
@@ -196,9 +208,29 @@ impl Parts<'_> {
         }
     }
 
+    fn field_attributes(&self, field: &Field) -> TokenStream {
+        let mut lines = docs::lines_with_deprecation(&field.docs);
+        if !self.usage.says(&field.ty, &field.constraints) {
+            docs::append(&mut lines, docs::constraints(&field.constraints));
+        }
+        let direction = self.def.direction;
+        if direction.sent && direction.received && field.read_only {
+            let about = "Read only: a server says it, and a client does not.";
+            docs::append(&mut lines, vec![about.to_owned()]);
+        }
+        if direction.sent && direction.received && field.write_only {
+            let about = "Write only: a client says it, and a server does not.";
+            docs::append(&mut lines, vec![about.to_owned()]);
+        }
+        if let Some(default) = &field.default {
+            docs::append(&mut lines, docs::default(default));
+        }
+        docs::attributes(&lines, false)
+    }
+
     /// Whether every member may be left out.
     fn needs_nothing(&self) -> bool {
-        self.shape.fields.iter().all(|field| !field.required)
+        self.shape.fields.iter().all(|field| !field.demanded)
     }
 
     fn fields(&self) -> impl Iterator<Item = (&Field, &str)> {
@@ -224,14 +256,6 @@ fn setter(field: &Field, member: &Ident, ty: &TokenStream, value: &TokenStream) 
             self
         }
     }
-}
-
-fn field_attributes(field: &Field) -> TokenStream {
-    let mut lines = docs::lines_with_deprecation(&field.docs);
-    if let Some(default) = &field.default {
-        docs::append(&mut lines, docs::default(default));
-    }
-    docs::attributes(&lines, false)
 }
 
 /// `"kind" == "webhook"`.

@@ -63,7 +63,9 @@ pub fn lines(def: &TypeDef) -> Vec<String> {
     if described.description.is_some() || title_is_name {
         described.summary = None;
     }
-    docs::lines_with_deprecation(&described)
+    let mut lines = docs::lines_with_deprecation(&described);
+    docs::append(&mut lines, docs::constraints(&def.constraints));
+    lines
 }
 
 /// The doc comment of a type, which ends in where it comes from, with a word if it is deprecated.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Imports, Input};
-use crate::api::{Field, Object, Shape, Type, TypeId};
+use crate::api::{Constraints, Field, Object, Shape, Type, TypeId};
 use crate::names::TypeNames;
 
 /// Writes types for one file, and brings what they need into its scope.
@@ -43,6 +43,7 @@ impl<'a> Usage<'a> {
             Type::Bool => quote!(bool),
             Type::I32 => quote!(i32),
             Type::I64 => quote!(i64),
+            Type::U64 => quote!(u64),
             Type::F64 => quote!(f64),
             Type::String => quote!(String),
             Type::Secret => runtime("Secret"),
@@ -52,6 +53,23 @@ impl<'a> Usage<'a> {
             Type::Array(items) => {
                 let items = self.ty(items, imports);
                 quote!(Vec<#items>)
+            }
+            Type::Tuple(tuple) => {
+                let elements = tuple.elements.iter().map(|ty| self.ty(ty, imports));
+                let elements: Vec<_> = elements.collect();
+                let elements = match elements.as_slice() {
+                    [only] => quote!((#only,)),
+                    several => quote!((#(#several),*)),
+                };
+                match &tuple.rest {
+                    None => elements,
+                    Some(rest) => {
+                        imports.runtime("Tuple");
+                        let rest = (*rest != Type::Any).then(|| self.ty(rest, imports));
+                        let rest = rest.map(|rest| quote!(, #rest));
+                        quote!(Tuple<#elements #rest>)
+                    }
+                }
             }
             Type::Map(values) => {
                 imports.add("std::collections", "BTreeMap");
@@ -84,6 +102,14 @@ impl<'a> Usage<'a> {
         }
     }
 
+    /// Whether `ty` is an alias that says `constraints` of itself.
+    pub fn says(&self, ty: &Type, constraints: &Constraints) -> bool {
+        match ty {
+            Type::Named(id) => self.input.api.types[*id].constraints == *constraints,
+            _ => false,
+        }
+    }
+
     /// The type of a variant: whatever has members is boxed, so that no variant's type depends on
     /// the size of the others.
     pub fn variant(&self, ty: &Type, imports: &mut Imports) -> TokenStream {
@@ -110,6 +136,7 @@ impl<'a> Usage<'a> {
             | Type::DateTime
             | Type::File
             | Type::Array(_)
+            | Type::Tuple(_)
             | Type::Map(_)
             | Type::Any => (quote!(impl Into<#plain>), quote!(#name.into())),
             _ => (plain, quote!(#name)),
@@ -142,7 +169,9 @@ impl<'a> Usage<'a> {
                 let items = self.ty(items, imports);
                 (quote!(&[#items]), quote!(#name))
             }
-            Type::Bool | Type::I32 | Type::I64 | Type::F64 | Type::Uuid => (plain, quote!(&#name)),
+            Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F64 | Type::Uuid => {
+                (plain, quote!(&#name))
+            }
             _ => (quote!(&#plain), quote!(#name)),
         }
     }

@@ -13,10 +13,10 @@ pub(super) fn cut_cycles(types: &mut Types, places: &[Pointer], diagnostics: &mu
         _ => Vec::new(),
     });
     cut(types, places, diagnostics, |shape| match shape {
-        Shape::Alias(ty) => direct(ty).into_iter().collect(),
+        Shape::Alias(ty) => direct(ty),
         Shape::Union(union) => {
             let variants = union.variants.iter();
-            variants.filter_map(|variant| direct(&variant.ty)).collect()
+            variants.flat_map(|variant| direct(&variant.ty)).collect()
         }
         Shape::Object(_) | Shape::Enum(_) => Vec::new(),
     });
@@ -46,7 +46,7 @@ fn cut(
         };
         let code = match &mut definition.shape {
             Shape::Alias(ty) => {
-                let plain = direct(ty).is_some();
+                let plain = !direct(ty).is_empty();
                 replace(ty, &|target| same(id, target));
                 if plain {
                     "cyclic-reference"
@@ -56,7 +56,7 @@ fn cut(
             }
             Shape::Union(union) => {
                 for variant in &mut union.variants {
-                    if direct(&variant.ty).is_some() {
+                    if !direct(&variant.ty).is_empty() {
                         replace(&mut variant.ty, &|target| same(id, target));
                     }
                 }
@@ -83,6 +83,11 @@ fn replace(ty: &mut Type, is_cyclic: &dyn Fn(TypeId) -> bool) {
             replace(inner, is_cyclic);
             if matches!(ty, Type::Nullable(inner) if **inner == Type::Any) {
                 *ty = Type::Any;
+            }
+        }
+        Type::Tuple(tuple) => {
+            for element in tuple.elements.iter_mut().chain(&mut tuple.rest) {
+                replace(element, is_cyclic);
             }
         }
         _ => {}

@@ -57,7 +57,7 @@ fn media<'a>(
 ) -> Media {
     match chosen.kind {
         Kind::Form => form::form(context, chosen, content, name),
-        Kind::Multipart => form::multipart(context, chosen, content, name),
+        Kind::Multipart => form::multipart(context, chosen, content, &name),
         _ => plain(context, chosen, content, name, SENT),
     }
 }

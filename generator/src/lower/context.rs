@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::docs::with_numbers;
+use super::docs::with_values;
 use super::flat::Flat;
 use super::place_name::Names;
 use super::reference::{Target, may_refer};
 use super::spot::{Part, Spot, SpotKey};
-use super::{alias, direction, files, order, recursion};
-use crate::api::{Api, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types};
+use super::{access, alias, direction, files, order, recursion};
+use crate::api::{
+    Api, Constraints, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types,
+};
 use crate::diagnostics::{Diagnostic, Diagnostics, Pointer};
 use crate::document::Document;
 
@@ -37,6 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) flats: BTreeMap<(Pointer, bool), Option<Flat<'a>>>,
     /// Whether the targets of references may be `null`.
     pub(super) nullables: BTreeMap<Pointer, Option<bool>>,
+    /// What holds of places besides their type, where that is anything.
+    pub(super) constrained: BTreeMap<SpotKey, Constraints>,
     /// What the targets of references are called by.
     pub(super) names: Names,
     /// The types of all places that were looked at.
@@ -71,6 +75,7 @@ impl<'a> Context<'a> {
             depth: 0,
             flats: BTreeMap::new(),
             nullables: BTreeMap::new(),
+            constrained: BTreeMap::new(),
             names: Names::new(),
             spots: BTreeMap::new(),
         }
@@ -152,6 +157,7 @@ impl<'a> Context<'a> {
         files::mark(&mut self.types, &self.files);
         alias::cut_cycles(&mut self.types, &self.places, &mut self.diagnostics);
         direction::spread(&mut self.types, &self.uses);
+        access::apply(&mut self.types);
         recursion::mark(&mut self.types);
         api.types = self.types;
         order::sort(api);
@@ -178,16 +184,25 @@ impl<'a> Context<'a> {
             docs: Docs::default(),
             direction: Direction::default(),
             shape: Shape::Alias(Type::Any),
+            constraints: Constraints::default(),
         });
         self.places.push(at.clone());
         id
     }
 
-    /// Says what a reserved type consists of.
-    pub(super) fn define(&mut self, id: TypeId, docs: Docs, shape: Shape) {
+    /// Says what a reserved type consists of, which stands at `spot`.
+    pub(super) fn define(&mut self, id: TypeId, shape: Shape, spot: &Spot<'a>) {
+        let constraints = self.constraints_of(&shape, spot);
+        let docs = match shape {
+            Shape::Alias(_) if !spot.parts.iter().any(may_refer) => {
+                with_values(self.docs_at(spot), &self.flat(spot), spot)
+            }
+            _ => self.docs_at(spot),
+        };
         if let Some(definition) = self.types.0.get_mut(id.0 as usize) {
             definition.docs = docs;
             definition.shape = shape;
+            definition.constraints = constraints;
         }
     }
 
@@ -227,13 +242,7 @@ impl<'a> Context<'a> {
             let part = Part::new(target.node, target.at);
             let spot = Spot::new(target.name, part);
             let shape = self.shape_at(&spot);
-            let docs = match shape {
-                Shape::Alias(_) if !spot.parts.iter().any(may_refer) => {
-                    with_numbers(self.docs_at(&spot), &self.flat(&spot), &spot)
-                }
-                _ => self.docs_at(&spot),
-            };
-            self.define(id, docs, shape);
+            self.define(id, shape, &spot);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a description says of a thing.
 
 use super::context::Context;
-use super::enumeration::listed_numbers;
+use super::enumeration::listed_values;
 use super::flat::Flat;
 use super::flatten::all_of;
 use super::reference::may_refer;
@@ -21,19 +21,19 @@ pub(super) fn docs(summary: Option<&str>, description: Option<&str>, deprecated:
     }
 }
 
-/// `docs`, and which numbers fit according to `flat`, for that is in no type.
-pub(super) fn with_numbers(docs: Docs, flat: &Flat<'_>, spot: &Spot<'_>) -> Docs {
+/// `docs`, and which values fit according to `flat`, where that is in no type.
+pub(super) fn with_values(docs: Docs, flat: &Flat<'_>, spot: &Spot<'_>) -> Docs {
     // Where a reference leads there is a type of that name to say it.
     if spot.parts.iter().any(may_refer) {
         return docs;
     }
-    let Some(numbers) = listed_numbers(flat) else {
+    let Some(values) = listed_values(flat) else {
         return docs;
     };
     Docs {
         description: Some(match docs.description {
-            Some(description) => format!("{description}\n\n{numbers}"),
-            None => numbers,
+            Some(description) => format!("{description}\n\n{values}"),
+            None => values,
         }),
         ..docs
     }

@@ -8,7 +8,7 @@ use super::docs::docs;
 use super::flat::{Flat, Known};
 use super::kind::Kind;
 use super::spot::Spot;
-use crate::api::{EnumValue, Shape, StringEnum};
+use crate::api::{EnumValue, Shape, StringEnum, Type};
 
 /// The values that `schema` allows, with what it says of each, and whether by `const`.
 pub(super) fn values<'a>(schema: &'a Schema, any: &'a AnySchema) -> (Option<Vec<Known<'a>>>, bool) {
@@ -32,23 +32,28 @@ pub(super) fn values<'a>(schema: &'a Schema, any: &'a AnySchema) -> (Option<Vec<
     (Some(known.collect()), false)
 }
 
-/// What the numbers are that fit, as a sentence for the docs: they have no type of their own.
-pub(super) fn listed_numbers(flat: &Flat<'_>) -> Option<String> {
-    let values = flat.values.as_ref()?;
-    let numbers: Vec<_> = values
-        .iter()
-        .filter(|known| !known.value.is_null())
-        .map(|known| match &known.docs.description {
-            Some(said) if known.value.is_number() => Some(format!("`{}` ({said})", known.value)),
-            None if known.value.is_number() => Some(format!("`{}`", known.value)),
-            _ => None,
-        })
-        .collect::<Option<_>>()?;
-    match numbers.as_slice() {
-        [] => None,
-        [only] => Some(format!("Always {only}.")),
-        _ => Some(format!("One of {}.", numbers.join(", "))),
+/// What the values are that fit, as a sentence for the docs, unless they are texts: only those
+/// have a type of their own.
+pub(super) fn listed_values(flat: &Flat<'_>) -> Option<String> {
+    let values = flat.values.iter().flatten();
+    let values: Vec<_> = values.filter(|known| !known.value.is_null()).collect();
+    if values.iter().all(|known| known.value.is_string()) {
+        return None;
     }
+    let listed: Vec<_> = values
+        .into_iter()
+        .map(|known| {
+            let json = known.value.to_string().replace('`', "'");
+            match &known.docs.description {
+                Some(said) if !flat.constant => format!("`{json}` ({said})"),
+                _ => format!("`{json}`"),
+            }
+        })
+        .collect();
+    Some(match listed.as_slice() {
+        [only] => format!("Always {only}."),
+        _ => format!("One of {}.", listed.join(", ")),
+    })
 }
 
 /// What the description says of one value, in an extension that many tools read: a list in the
@@ -83,6 +88,19 @@ fn common_kind(values: &[Known<'_>]) -> Option<Kind> {
     Some(common)
 }
 
+fn is_above_i64(known: &Known<'_>) -> bool {
+    known.value.is_u64() && !known.value.is_i64()
+}
+
+/// The type of whole numbers of which some are no `i64`.
+fn above_i64(values: &[Known<'_>]) -> Type {
+    if values.iter().all(|known| known.value.is_u64()) {
+        Type::U64
+    } else {
+        Type::Any
+    }
+}
+
 impl<'a> Context<'a> {
     /// Texts become an open enum; anything else its plain type, as `None` says.
     pub(super) fn enumeration(&mut self, flat: &mut Flat<'a>, spot: &Spot<'a>) -> Option<Shape> {
@@ -102,6 +120,9 @@ impl<'a> Context<'a> {
         match common_kind(&values) {
             Some(Kind::String) if fits(Kind::String) => {
                 return Some(self.string_enum(&values, spot));
+            }
+            Some(Kind::Integer) if fits(Kind::Integer) && values.iter().any(is_above_i64) => {
+                return Some(Shape::Alias(above_i64(&values)));
             }
             Some(kind) if fits(kind) => flat.kinds = said.or_else(|| Some([kind].into())),
             Some(Kind::Integer) => {

@@ -11,6 +11,8 @@ pub(super) fn mark(types: &mut Types, files: &[(TypeId, String, bool)]) {
             continue;
         };
         for field in object.fields.iter_mut().filter(|field| field.name == *name) {
+            // It was any value, which may be `null`; a file is none.
+            field.nullable &= field.ty != Type::Any;
             field.ty = if *several {
                 Type::Array(Box::new(Type::File))
             } else {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::kind::Kind;
 use super::spot::{Part, Spot};
-use crate::api::{Docs, TypeName};
+use crate::api::{Constraints, Docs, TypeName};
 use crate::diagnostics::Pointer;
 
 /// All that is said of a value.
@@ -27,13 +27,19 @@ pub(super) struct Flat<'a> {
     pub(super) required: Vec<&'a str>,
     /// The other members.
     pub(super) rest: Rest<'a>,
-    /// An array's elements.
+    /// An array's first elements, each with a schema of its own.
+    pub(super) prefix: Vec<Spot<'a>>,
+    /// An array's elements, but for those.
     pub(super) items: Option<Spot<'a>>,
     /// The unions, all of which hold at once.
     pub(super) choices: Vec<Choice<'a>>,
     pub(super) default: Option<&'a Value>,
     pub(super) read_only: bool,
     pub(super) write_only: bool,
+    /// No value fits, as `false` says.
+    pub(super) never: bool,
+    /// What holds besides.
+    pub(super) constraints: Constraints,
 }
 
 /// One of the values that there are.
@@ -111,6 +117,7 @@ impl<'a> Flat<'a> {
             || self.values.is_some()
             || !self.properties.is_empty()
             || self.items.is_some()
+            || !self.prefix.is_empty()
             || !self.choices.is_empty()
             || matches!(self.rest, Rest::Of(_));
         !overlap && !says_more && !own.is_empty() && !others.is_empty()
@@ -154,6 +161,21 @@ impl<'a> Flat<'a> {
             .collect()
     }
 
+    /// The same of texts, whole numbers and truth values, as they are written.
+    pub(super) fn tags(&self) -> Option<Vec<String>> {
+        let values = self.values.as_ref()?;
+        values
+            .iter()
+            .filter(|known| !known.value.is_null())
+            .map(|known| match known.value {
+                Value::String(text) => Some(text.clone()),
+                Value::Number(number) if number.is_i64() => Some(number.to_string()),
+                Value::Bool(value) => Some(value.to_string()),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// Whether `other` already says what this says: as narrow a kind, as few values, all members.
     /// A member that both have is taken to be right in `other`.
     pub(super) fn adds_nothing_to(&self, other: &Flat<'a>) -> bool {
@@ -182,6 +204,8 @@ impl<'a> Flat<'a> {
             && rest
             && self.format.is_none_or(|_| other.format.is_some())
             && (self.items.is_none() || other.items.is_some())
+            && self.prefix.len() <= other.prefix.len()
+            && (!self.never || other.never)
             && self
                 .properties
                 .keys()
@@ -208,6 +232,8 @@ impl<'a> Flat<'a> {
         self.properties
             .iter()
             .any(|(name, spot)| differs(spot, other.properties.get(name)))
+            || (self.prefix.iter().enumerate())
+                .any(|(index, spot)| differs(spot, other.prefix.get(index)))
             || self
                 .items
                 .as_ref()

@@ -2,30 +2,21 @@
 
 use std::collections::btree_map::Entry;
 
-use openapiv3::{AdditionalProperties, AnySchema, Schema, SchemaKind};
+use openapiv3::{AnySchema, Schema, SchemaKind};
 
 use super::context::Context;
 use super::enumeration;
-use super::flat::{Choice, Flat, Rest};
+use super::flat::{Choice, Flat};
 use super::kind;
+use super::never::is_never;
 use super::reference::written_at;
 use super::spot::{Node, Part, Spot, inside};
 use crate::api::{Step, TypeName};
 use crate::diagnostics::Pointer;
 
-/// Keywords that say something of a value's shape which is not made use of.
-const NOT_MODELLED: [&str; 10] = [
-    "$dynamicRef",
-    "$recursiveRef",
-    "dependentSchemas",
-    "else",
-    "if",
-    "patternProperties",
-    "prefixItems",
-    "then",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-];
+/// Keywords that say what a value is, and are not made use of. What only narrows it is documented:
+/// see [`constraints`](super::constraints).
+const NOT_MODELLED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 impl<'a> Context<'a> {
     /// All that holds at `spot`. Where two of its parts contradict each other the later counts.
@@ -69,7 +60,7 @@ impl<'a> Context<'a> {
         let SchemaKind::Any(any) = &schema.schema_kind else {
             return Flat::default();
         };
-        self.report_not_modelled(schema, any, &part.at);
+        self.report_not_modelled(schema, &part.at);
         let data = &schema.schema_data;
         let (values, constant) = enumeration::values(schema, any);
         Flat {
@@ -79,8 +70,9 @@ impl<'a> Context<'a> {
             constant,
             properties: properties(any, &part.at, owner),
             required: unique(&any.required),
-            rest: rest(schema, any, &part.at, owner),
-            items: items(schema, any, &part.at, owner),
+            rest: self.rest(schema, any, &part.at, owner),
+            prefix: self.prefix(&part.at, owner),
+            items: self.items(any, &part.at, owner),
             choices: if part.unions {
                 choices(schema, any, &part.at, owner)
             } else {
@@ -89,6 +81,8 @@ impl<'a> Context<'a> {
             default: data.default.as_ref(),
             read_only: data.read_only,
             write_only: data.write_only,
+            never: is_never(any),
+            constraints: self.constraints_of_own(schema, any, part, owner),
         }
     }
 
@@ -181,35 +175,11 @@ impl<'a> Context<'a> {
         Flat::default()
     }
 
-    fn report_not_modelled(&mut self, schema: &Schema, any: &AnySchema, at: &Pointer) {
+    fn report_not_modelled(&mut self, schema: &Schema, at: &Pointer) {
         for keyword in NOT_MODELLED {
-            let kept = format!("x-hookgen-{keyword}");
-            let value = schema.schema_data.extensions.get(&kept);
-            // The reader has reported the older way to write a tuple.
-            let tuple = keyword == "prefixItems" && any.items.is_some();
-            if value.is_some_and(|value| !value.is_boolean()) && !tuple {
+            if keeps(schema, keyword) {
                 let message = format!("`{keyword}` cannot be expressed; it was left out");
                 self.warn_unchecked(&at.member(keyword), message);
-            }
-        }
-        if let Some(not) = &any.not {
-            let nothing_fits = match not
-                .as_item()
-                .map(|not| (&not.schema_data, &not.schema_kind))
-            {
-                Some((data, SchemaKind::Any(not))) => {
-                    *not == AnySchema::default() && !data.nullable && data.extensions.is_empty()
-                }
-                _ => false,
-            };
-            if nothing_fits {
-                let message = "no value fits this; any value is taken";
-                if let Some(warning) = self.warn("not-modelled", at, message) {
-                    warning.help("leave out what cannot be there, or say what it may be");
-                }
-            } else {
-                let message = "`not` cannot be expressed; it was left out";
-                self.warn_unchecked(&at.member("not"), message.to_owned());
             }
         }
     }
@@ -270,38 +240,9 @@ fn unique(names: &[String]) -> Vec<&str> {
         .collect()
 }
 
-/// The elements of a tuple are not told apart, so that they may be anything.
-fn items<'a>(
-    schema: &Schema,
-    any: &'a AnySchema,
-    at: &Pointer,
-    owner: &TypeName,
-) -> Option<Spot<'a>> {
-    if keeps(schema, "prefixItems") {
-        return None;
-    }
-    let part = Part::new(any.items.as_ref()?, at.member("items"));
-    Some(Spot::new(inside(owner, Step::Item), part))
-}
-
 fn keeps(schema: &Schema, keyword: &str) -> bool {
     let extensions = &schema.schema_data.extensions;
     extensions.contains_key(&format!("x-hookgen-{keyword}"))
-}
-
-fn rest<'a>(schema: &Schema, any: &'a AnySchema, at: &Pointer, owner: &TypeName) -> Rest<'a> {
-    if keeps(schema, "patternProperties") {
-        return Rest::Open;
-    }
-    match &any.additional_properties {
-        None => Rest::Unsaid,
-        Some(AdditionalProperties::Any(true)) => Rest::Open,
-        Some(AdditionalProperties::Any(false)) => Rest::Closed,
-        Some(AdditionalProperties::Schema(schema)) => {
-            let part = Part::new(schema.as_ref(), at.member("additionalProperties"));
-            Rest::Of(Spot::new(inside(owner, Step::Entry), part))
-        }
-    }
 }
 
 pub(super) fn choices<'a>(

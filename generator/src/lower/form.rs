@@ -81,12 +81,12 @@ pub(super) fn multipart<'a>(
     context: &mut Context<'a>,
     chosen: &Choice<'a>,
     content: &Pointer,
-    name: TypeName,
+    name: &TypeName,
 ) -> Media {
     let ty = chosen.ty(context, content, name.clone(), SENT);
     let object = context.object_id(&ty);
     let mut written = Vec::new();
-    for (name, member, encoding) in members(context, chosen, content, &name) {
+    for (name, member, encoding) in members(context, chosen, content, name) {
         let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let found = encoding.and_then(self::written);
         let files = context.files(&name, &member, content_type);

@@ -2,20 +2,25 @@
 
 use crate::api::{Type, TypeId};
 
-/// The named type that a value of `ty` holds in itself, neither in a list nor in a map.
-pub(super) fn direct(ty: &Type) -> Option<TypeId> {
+/// The named types that a value of `ty` holds in itself, neither in a list nor in a map.
+pub(super) fn direct(ty: &Type) -> Vec<TypeId> {
     match ty {
-        Type::Named(id) => Some(*id),
+        Type::Named(id) => vec![*id],
         Type::Nullable(inner) => direct(inner),
-        _ => None,
+        Type::Tuple(tuple) => tuple.elements.iter().flat_map(direct).collect(),
+        _ => Vec::new(),
     }
 }
 
-/// The named type that `ty` mentions, if any.
+/// The named types that `ty` mentions.
 pub(super) fn mentioned(ty: &Type) -> Vec<TypeId> {
     match ty {
         Type::Named(id) => vec![*id],
         Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => mentioned(inner),
+        Type::Tuple(tuple) => {
+            let all = tuple.elements.iter().chain(&tuple.rest);
+            all.flat_map(mentioned).collect()
+        }
         _ => Vec::new(),
     }
 }

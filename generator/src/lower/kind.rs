@@ -107,7 +107,9 @@ fn implied(schema: &Schema, any: &AnySchema) -> Option<Kind> {
         return kinds.all(|kind| kind == first).then_some(first);
     }
     match any.format.as_deref() {
-        Some("int32" | "int64") => return Some(Kind::Integer),
+        Some("int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64") => {
+            return Some(Kind::Integer);
+        }
         Some("float" | "double") => return Some(Kind::Number),
         Some(_) => return Some(Kind::String),
         None => {}

@@ -136,7 +136,7 @@ pub(super) fn plain<'a>(
                 format!("`{content_type}` cannot be written or read here, so the body is bytes");
             context
                 .diagnostics
-                .warning("not-modelled", &content.member(&content_type), message)
+                .warning("not-modelled", content.member(&content_type), message)
                 .help("write or read the bytes yourself, or describe application/json if the server takes it too");
             Media::Bytes { content_type }
         }
@@ -180,6 +180,9 @@ pub(super) fn left_out(
 
 fn kind(content_type: &str, media: &MediaType, direction: Direction) -> Kind {
     let essence = essence(content_type);
+    if direction.received && is_json_stream(&essence) {
+        return Kind::Stream(Framing::Json);
+    }
     if is_json(content_type) {
         return Kind::Json;
     }
@@ -194,8 +197,10 @@ fn kind(content_type: &str, media: &MediaType, direction: Direction) -> Kind {
         "application/x-www-form-urlencoded" if direction.sent => return Kind::Form,
         "multipart/form-data" if direction.sent => return Kind::Multipart,
         "text/event-stream" if direction.received => return Kind::Stream(Framing::Events),
-        _ if direction.received && is_json_stream(&essence) => return Kind::Stream(Framing::Json),
         _ => {}
+    }
+    if essence.starts_with("image/") {
+        return Kind::Bytes;
     }
     let is_form = essence == "application/x-www-form-urlencoded";
     if is_form || essence.starts_with("multipart/") || is_xml(&essence) {

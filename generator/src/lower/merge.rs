@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::constraints;
 use super::flat::{Flat, Known, Rest};
 use super::kind::Kind;
 use super::spot::{Spot, inside};
@@ -39,6 +40,7 @@ impl<'a> Flat<'a> {
         }
         self.rest = both_rests(std::mem::take(&mut self.rest), other.rest, owner);
         self.items = both_spots(self.items.take(), other.items, owner);
+        self.prefix = both_prefixes(std::mem::take(&mut self.prefix), other.prefix, owner);
         for choice in other.choices {
             if !self.choices.iter().any(|known| known.at == choice.at) {
                 self.choices.push(choice);
@@ -47,6 +49,8 @@ impl<'a> Flat<'a> {
         self.default = other.default.or(self.default);
         self.read_only |= other.read_only;
         self.write_only |= other.write_only;
+        self.never |= other.never;
+        constraints::both(&mut self.constraints, other.constraints);
         Ok(())
     }
 }
@@ -119,4 +123,18 @@ fn both_spots<'a>(
         (Some(one), Some(other)) => Some(one.and(other, inside(owner, Step::Item))),
         (one, other) => one.or(other),
     }
+}
+
+/// What both say of an element holds of it.
+fn both_prefixes<'a>(one: Vec<Spot<'a>>, other: Vec<Spot<'a>>, owner: &TypeName) -> Vec<Spot<'a>> {
+    let mut others = other.into_iter();
+    let mut both = Vec::new();
+    for (index, spot) in one.into_iter().enumerate() {
+        both.push(match others.next() {
+            Some(other) => spot.and(other, inside(owner, Step::Element(index))),
+            None => spot,
+        });
+    }
+    both.extend(others);
+    both
 }

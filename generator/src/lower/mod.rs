@@ -4,19 +4,27 @@
 //! that is said of the value there; its [`flat`] view has every reference followed and every `allOf`
 //! merged; and from that [`schema`] makes a type, through the file that is named after its kind.
 //!
+//! An object, an enum or a union that has no name of its own is called by where it stands. Two that
+//! say the same in two places are two types, be it in the request and the response of one operation:
+//! if they shared one, a change of one of them would rename the other.
+//!
 //! | files | concept |
 //! |---|---|
 //! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
-//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`merge`], [`kind`], [`nullable`] | what is said of a value, in one view |
-//! | [`schema`], [`scalar`], [`object`], [`enumeration`], [`union`] | what type that is |
-//! | [`files`], [`alias`], [`recursion`], [`graph`], [`direction`], [`order`] | passes over all types, at the end |
+//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`inside`], [`merge`], [`kind`], [`nullable`], [`never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
+//! | [`schema`], [`scalar`], [`object`], [`array`], [`enumeration`], [`union`] | what type that is |
+//! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
 //! | [`webhook`], [`callback`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
+mod access;
 mod alias;
+mod array;
 mod body;
 mod callback;
+mod conditions;
+mod constraints;
 mod context;
 mod direction;
 mod discriminator;
@@ -30,9 +38,11 @@ mod flat;
 mod flatten;
 mod form;
 mod graph;
+mod inside;
 mod kind;
 mod media;
 mod merge;
+mod never;
 mod nullable;
 mod object;
 mod operation;

@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::docs::with_numbers;
+use super::docs::with_values;
 use super::flat::{Flat, Rest};
+use super::never::says_never;
 use super::spot::Spot;
-use crate::api::{Constant, Docs, Field, Object, Shape, Type};
+use crate::api::{Constant, Constraints, Docs, Field, Object, Shape, Type};
 
 impl<'a> Context<'a> {
     /// An object with named members, or a map where no member is named.
@@ -46,11 +47,20 @@ impl<'a> Context<'a> {
     }
 
     /// A member: a fixed one if it is always there with the one value that `const` says.
+    ///
+    /// Not if it goes in one direction only: what is not always there cannot be demanded. A member
+    /// that nothing fits is never there, and has no field.
     fn member(&mut self, name: &str, spot: &Spot<'a>, required: bool, object: &mut Object) {
+        if says_never(spot) && !required {
+            return;
+        }
         let flat = self.flat(spot);
+        let (read_only, write_only) = self.access(&flat, spot);
         let nullable = self.is_nullable(spot);
         if required
             && !nullable
+            && !read_only
+            && !write_only
             && let Some(json) = fixed(&flat)
         {
             object.constants.push(Constant {
@@ -62,15 +72,18 @@ impl<'a> Context<'a> {
         let ty = self.plain_type_at(spot);
         object.fields.push(Field {
             name: name.to_owned(),
-            docs: with_numbers(self.docs_at(spot), &flat, spot),
-            // Any value may be `null`, so that only absence has to be told apart from it.
-            nullable: nullable && !(required && ty == Type::Any),
+            docs: with_values(self.docs_at(spot), &flat, spot),
+            // Any value may be `null`: where it is always there, that is one like any other, and
+            // elsewhere absence has to be told apart from it.
+            nullable: if ty == Type::Any { !required } else { nullable },
+            constraints: self.constraints_at(&flat),
             ty,
             required,
+            demanded: required,
             recursive: false,
             default: flat.default.map(Value::to_string),
-            read_only: flat.read_only,
-            write_only: flat.write_only,
+            read_only,
+            write_only,
         });
     }
 
@@ -94,12 +107,27 @@ impl<'a> Context<'a> {
             docs: Docs::default(),
             ty,
             required: true,
+            demanded: true,
             nullable,
             recursive: false,
             default: None,
             read_only: false,
             write_only: false,
+            constraints: Constraints::default(),
         }
+    }
+
+    /// Whether a member is `readOnly` and whether it is `writeOnly`: it cannot be both.
+    fn access(&mut self, flat: &Flat<'a>, spot: &Spot<'a>) -> (bool, bool) {
+        if flat.read_only && flat.write_only {
+            let message = "nobody could send this: it is `readOnly` and `writeOnly`; \
+                both were left out";
+            if let Some(warning) = self.warn("contradictory-access", spot.at(), message) {
+                warning.help("leave `readOnly` or `writeOnly` out");
+            }
+            return (false, false);
+        }
+        (flat.read_only, flat.write_only)
     }
 }
 
@@ -108,6 +136,11 @@ fn fixed(flat: &Flat<'_>) -> Option<String> {
     let [known] = flat.values.as_deref()? else {
         return None;
     };
-    let plain = !(known.value.is_null() || known.value.is_array() || known.value.is_object());
+    let plain = match known.value {
+        Value::Null | Value::Array(_) | Value::Object(_) => false,
+        // What the generated code cannot write as a number of Rust is no constant in it.
+        Value::Number(number) => number.is_i64() || number.is_f64(),
+        Value::Bool(_) | Value::String(_) => true,
+    };
     (flat.constant && plain).then(|| known.value.to_string())
 }

@@ -85,6 +85,11 @@ fn in_type(ty: &mut Type, change: &mut impl FnMut(&mut TypeId)) {
     match ty {
         Type::Named(id) => change(id),
         Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => in_type(inner, change),
+        Type::Tuple(tuple) => {
+            for element in tuple.elements.iter_mut().chain(&mut tuple.rest) {
+                in_type(element, change);
+            }
+        }
         _ => {}
     }
 }

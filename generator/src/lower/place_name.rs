@@ -190,6 +190,17 @@ impl<'a> Context<'a> {
                 let label = part.and_then(|part| self.label(&part, keyword, index, name));
                 Some(Step::Member(label.unwrap_or_else(|| index.to_owned())))
             }
+            (Some("prefixItems"), index) => {
+                *walk = None;
+                Some(match index.parse() {
+                    Ok(index) => Step::Element(index),
+                    Err(_) => Step::Item,
+                })
+            }
+            (Some("patternProperties"), _) => {
+                *walk = None;
+                Some(Step::Entry)
+            }
             (_, "items") => {
                 *walk = walk.take().and_then(|part| child(&part, "items", ""));
                 Some(Step::Item)
@@ -198,7 +209,11 @@ impl<'a> Context<'a> {
                 *walk = walk.take().and_then(|part| child(&part, step, ""));
                 Some(Step::Entry)
             }
-            (_, "properties" | "allOf" | "oneOf" | "anyOf" | "$defs" | "definitions") => None,
+            (
+                _,
+                "properties" | "allOf" | "oneOf" | "anyOf" | "prefixItems" | "patternProperties"
+                | "$defs" | "definitions",
+            ) => None,
             (_, other) => Some(Step::Property(other.to_owned())),
         }
     }

@@ -43,8 +43,8 @@ impl<'a> Context<'a> {
             .unwrap_or(Shape::Alias(Type::Any));
         let ty = match self.spots.get(&key) {
             Some(Progress::Started(Some(id))) => {
-                let (id, docs) = (*id, self.docs_at(spot));
-                self.define(id, docs, shape);
+                let id = *id;
+                self.define(id, shape, spot);
                 Type::Named(id)
             }
             _ => self.named(shape, spot),
@@ -76,6 +76,7 @@ impl<'a> Context<'a> {
 
     /// What a value consists of of which `flat` is said.
     pub(super) fn shape_of(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+        self.note_constraints(&flat, spot);
         let mut choices = std::mem::take(&mut flat.choices);
         choices.retain(|choice| !self.is_conditions(choice));
         match choices.pop() {
@@ -101,8 +102,7 @@ impl<'a> Context<'a> {
             Shape::Alias(ty) => ty,
             shape => {
                 let id = self.reserve(spot.name.clone(), spot.at());
-                let docs = self.docs_at(spot);
-                self.define(id, docs, shape);
+                self.define(id, shape, spot);
                 Type::Named(id)
             }
         }
@@ -110,6 +110,13 @@ impl<'a> Context<'a> {
 
     /// Without a union of its own: by the kinds of value that fit.
     pub(super) fn shape_of_kinds(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+        if flat.never {
+            let message = "no value fits this; any value is taken";
+            if let Some(warning) = self.warn("unmergeable", spot.at(), message) {
+                warning.help("leave out what can never be there, or describe what can");
+            }
+            return Shape::Alias(Type::Any);
+        }
         if flat.kinds.as_ref().is_some_and(|kinds| kinds.len() > 1) {
             return self.union_of_kinds(&flat, spot);
         }
@@ -126,16 +133,12 @@ impl<'a> Context<'a> {
         if kind == Kind::Object {
             return self.object(&flat, spot);
         }
-        let items = match &flat.items {
-            Some(items) => self.type_at(items),
-            None => Type::Any,
-        };
-        Shape::Alias(Type::Array(Box::new(items)))
+        Shape::Alias(self.array(&flat, spot))
     }
 
     /// Whether the members of a union are mere conditions, such as which members are required
     /// together: not types.
-    fn is_conditions(&mut self, choice: &Choice<'a>) -> bool {
+    pub(super) fn is_conditions(&mut self, choice: &Choice<'a>) -> bool {
         choice.members.iter().all(|member| match member.node {
             Node::Reference(_) => false,
             Node::Inline(_) => self

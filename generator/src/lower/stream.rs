@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::media::{Choice, Kind};
-use super::spot::{Spot, inside};
+use super::spot::{Node, Spot, inside};
 use crate::api::{Direction, Framing, Step, Stream, Type, TypeName};
 use crate::diagnostics::Pointer;
 
@@ -44,19 +44,37 @@ fn data<'a>(
     name: TypeName,
     direction: Direction,
 ) -> Option<Type> {
-    let spot = choice.spot(content, &name)?;
     let ty = if choice.has_items() {
-        let data = event_data(context, &spot)?;
+        let spot = choice.spot(content, &name)?;
+        let data = context.flat(&spot).properties.remove("data");
+        let Some(data) = data.filter(|data| !says_content(data)) else {
+            text_instead(context, spot.at());
+            return None;
+        };
         let ty = context.type_at(&data);
         context.used(&ty, direction);
         ty
     } else {
+        choice.schema(content)?;
         choice.ty(context, content, name, direction)
     };
     (ty != Type::String).then_some(ty)
 }
 
-fn event_data<'a>(context: &mut Context<'a>, spot: &Spot<'a>) -> Option<Spot<'a>> {
-    let mut properties = context.flat(spot).properties;
-    properties.remove("data")
+/// Whether a text is JSON of which more is said (`contentSchema`).
+fn says_content(data: &Spot<'_>) -> bool {
+    data.parts.iter().any(|part| match part.node {
+        Node::Inline(schema) => {
+            let extensions = &schema.schema_data.extensions;
+            extensions.contains_key("x-hookgen-contentSchema")
+        }
+        Node::Reference(_) => false,
+    })
+}
+
+fn text_instead(context: &mut Context<'_>, at: &Pointer) {
+    let message = "what the `data` of these events says is not understood, so it is text";
+    if let Some(warning) = context.warn("not-modelled", at, message) {
+        warning.help("describe what `data` says by `schema`, or by a property `data` of this");
+    }
 }

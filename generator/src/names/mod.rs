@@ -111,7 +111,7 @@ const REQUEST_METHODS: &[&str] = &[
 /// What `types.rs` names without a path: Rust's prelude and the runtime.
 const IN_TYPES: &[&str] = &[
     "BTreeMap", "Box", "DateTime", "FormFile", "Into", "Maybe", "Option", "Secret", "String",
-    "Uuid", "Value", "Vec",
+    "Tuple", "Uuid", "Value", "Vec",
 ];
 
 /// What `operations.rs` names without a path.
@@ -136,6 +136,7 @@ const IN_OPERATIONS: &[&str] = &[
     "String",
     "Style",
     "Text",
+    "Tuple",
     "Uuid",
     "Value",
     "Vec",

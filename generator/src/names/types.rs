@@ -85,6 +85,10 @@ fn words(name: &TypeName) -> String {
                 words.push_str(name);
             }
             Step::Item => words.push_str("Item"),
+            Step::Element(index) => {
+                words.push_str("Item ");
+                words.push_str(&(index + 1).to_string());
+            }
             Step::Entry => words.push_str("Entry"),
             Step::Body => words.push_str("Body"),
             Step::Payload => words.push_str("Payload"),

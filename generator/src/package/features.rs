@@ -31,6 +31,7 @@ pub(super) fn features(modules: &[Module]) -> Vec<Feature> {
         features.push(feature("receiver", &["hookgen-runtime/receiver"], true));
     }
     features.push(feature("jiff", &["hookgen-runtime/jiff"], false));
+    features.push(feature("validate", &["hookgen-runtime/validate"], false));
     for module in modules {
         let enables: &[&str] = if module.needs.uuid {
             &["hookgen-runtime/uuid"]

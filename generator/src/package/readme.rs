@@ -50,6 +50,7 @@ fn roles(name: &str, modules: &[Module]) -> String {
     if client {
         lines.push("- `blocking`: calls without async");
     }
+    lines.push("- `validate`: what the description says beside types, such as how long a text is");
     lines.push("- `jiff`: instants as `jiff::Timestamp`");
     let mut text = lines.join("\n") + "\n";
     if let (true, Some(module)) = (client, receiver) {

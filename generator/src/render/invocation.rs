@@ -103,8 +103,8 @@ fn words(trees: &[TokenTree]) -> Vec<String> {
 fn spacing(word: &str) -> (bool, bool) {
     match word {
         "::" | "<" | "..=" => (false, false),
-        ".." | "-" => (true, false),
-        "?" | "," | ">" => (false, true),
+        ".." | "-" | "&" => (true, false),
+        "?" | "," | ">" | ":" => (false, true),
         _ if word.starts_with('(') => (false, true),
         _ => (true, true),
     }
@@ -135,6 +135,18 @@ mod tests {
         assert_eq!(
             printed("operation", "A -> Json<Vec<types::B>>, AError"),
             "operation! {\n    A -> Json<Vec<types::B>>, AError\n}\n"
+        );
+    }
+
+    #[test]
+    fn rules_are_a_list_behind_a_name() {
+        assert_eq!(
+            printed(
+                "constraints",
+                "A [MinMembers(1)] { b: [MaxItems(5), Each(&[MinLength(1)])] }"
+            ),
+            "constraints! {\n    A [MinMembers(1)] {\n        \
+             b: [MaxItems(5), Each(&[MinLength(1)])],\n    }\n}\n"
         );
     }
 

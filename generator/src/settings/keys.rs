@@ -45,7 +45,9 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// The features of a generated crate that are no module's.
-const FEATURES: &[&str] = &["blocking", "client", "default", "jiff", "receiver"];
+const FEATURES: &[&str] = &[
+    "blocking", "client", "default", "jiff", "receiver", "validate",
+];
 
 /// `src/bin` holds programs (The Cargo Book, "Package Layout"), and `lib` is the crate's root.
 const FOLDERS: &[&str] = &["bin", "lib", "main"];

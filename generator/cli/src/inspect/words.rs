@@ -13,7 +13,7 @@ pub(super) fn ty(ty: &Type, types: &Types) -> String {
     match ty {
         Type::Any => "any JSON".to_owned(),
         Type::Bool => "boolean".to_owned(),
-        Type::I32 | Type::I64 => "integer".to_owned(),
+        Type::I32 | Type::I64 | Type::U64 => "integer".to_owned(),
         Type::F64 => "number".to_owned(),
         Type::String => "text".to_owned(),
         Type::Secret => "secret".to_owned(),
@@ -21,6 +21,14 @@ pub(super) fn ty(ty: &Type, types: &Types) -> String {
         Type::DateTime => "date-time".to_owned(),
         Type::Uuid => "UUID".to_owned(),
         Type::Array(element) => format!("list of {}", self::ty(element, types)),
+        Type::Tuple(tuple) => {
+            let elements = tuple
+                .elements
+                .iter()
+                .map(|element| self::ty(element, types));
+            let elements: Vec<_> = elements.collect();
+            format!("tuple of {}", elements.join(", "))
+        }
         Type::Map(entry) => format!("map of {}", self::ty(entry, types)),
         Type::Nullable(inner) => format!("{} or null", self::ty(inner, types)),
         Type::Named(id) => name(&types[*id].name),
@@ -37,6 +45,7 @@ fn step(step: &Step) -> String {
     match step {
         Step::Property(property) => format!(".{}", line(property)),
         Step::Item => "[]".to_owned(),
+        Step::Element(index) => format!("[{index}]"),
         Step::Entry => "{}".to_owned(),
         Step::Member(member) => format!("|{}", line(member)),
         Step::Body => " request".to_owned(),

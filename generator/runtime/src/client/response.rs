@@ -1,6 +1,7 @@
 //! What a server answers.
 
 use std::fmt;
+use std::str::FromStr;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -33,6 +34,11 @@ impl<T> Response<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The value of a header as a `V`: text, or a number, say. `None` if it is not there, or is none.
+    pub fn header<V: FromStr>(&self, name: &str) -> Option<V> {
+        self.headers.get(name)?.to_str().ok()?.parse().ok()
     }
 
     /// The body.

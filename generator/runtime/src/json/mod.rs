@@ -19,3 +19,5 @@ pub(crate) use failure::Failure;
 pub(crate) use find::find_member;
 #[cfg(feature = "receiver")]
 pub(crate) use find::{find, steps};
+#[cfg(feature = "validate")]
+pub(crate) use path::Path;

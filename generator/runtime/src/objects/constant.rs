@@ -2,8 +2,12 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde::ser::{Serialize, Serializer};
+use serde_json::{Number, Value};
 
 /// A required member whose value is fixed (`const` in a description).
 #[derive(Clone, Copy)]
@@ -99,6 +103,14 @@ impl Constant {
         }
     }
 
+    fn compare_number<E: Error>(self, number: &Number) -> Result<(), E> {
+        match (number.as_i64(), number.as_f64()) {
+            (Some(integer), _) => self.compare(Scalar::Integer(integer)),
+            (None, Some(float)) if !number.is_u64() => self.compare(Scalar::Float(float)),
+            _ => self.refuse(number),
+        }
+    }
+
     fn refuse<E: Error>(self, found: impl fmt::Display) -> Result<(), E> {
         let (name, expected) = (self.name, self.value.scalar());
         Err(E::custom(format_args!(
@@ -159,8 +171,12 @@ impl<'de> Visitor<'de> for Constant {
         self.refuse("an array")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.refuse("an object")
+    // With the feature `arbitrary_precision` of serde_json, which whoever uses this may turn on, a
+    // number is shown as a map.
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        match Value::deserialize(MapAccessDeserializer::new(members))? {
+            Value::Number(number) => self.compare_number(&number),
+            _ => self.refuse("an object"),
+        }
     }
 }

@@ -105,6 +105,8 @@ macro_rules! object {
                 $crate::objects::deserialize(deserializer)
             }
         }
+
+        $crate::__validate_object!($object { $( $field $( = $name )?, )* } $( $rest )?);
     };
 }
 

@@ -19,7 +19,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-pub use constant::{Constant, Fixed};
+pub use constant::{Constant, Fixed, Scalar};
 pub use members::{ReadMembers, WriteMembers};
 pub use name::Names;
 pub use read::ObjectReader;
@@ -27,6 +27,8 @@ pub use rest::{ReadRest, WriteRest};
 pub use write::{Absent, ObjectWriter, Optional, WriteMember};
 
 pub(crate) use missing::MAYBE;
+#[cfg(feature = "validate")]
+pub(crate) use name::wire_name;
 
 /// A struct that is a JSON object: what [`object!`](crate::object!) implements.
 pub trait Object: Sized {

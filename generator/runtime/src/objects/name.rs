@@ -4,7 +4,7 @@
 pub type Names = &'static [&'static [&'static str]];
 
 /// The last of a member's names, without a raw identifier's `r#`.
-pub(super) fn wire_name(names: &'static [&'static str]) -> &'static str {
+pub(crate) fn wire_name(names: &'static [&'static str]) -> &'static str {
     let name = names.last().copied().unwrap_or_default();
     name.strip_prefix("r#").unwrap_or(name)
 }

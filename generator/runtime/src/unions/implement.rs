@@ -123,6 +123,7 @@ macro_rules! union {
         }
 
         $crate::__union_serde!($union);
+        $crate::__validate_union!($union { $( $variant, )* });
     };
     (
         $union:ident {
@@ -167,6 +168,7 @@ macro_rules! union {
         }
 
         $crate::__union_serde!($union);
+        $crate::__validate_union!($union { $( $variant, )* });
     };
 }
 

@@ -23,6 +23,9 @@ async fn a_success_is_read_as_it_is_described() {
         let answer = GetJson(call()).with_response().await.unwrap();
         assert_eq!(answer.status().as_u16(), status);
         assert_eq!(answer.headers()["x-kept"], "yes");
+        assert_eq!(answer.header::<String>("X-Kept").as_deref(), Some("yes"));
+        assert_eq!(answer.header::<u32>("content-length"), Some(8));
+        assert_eq!(answer.header::<u32>("x-kept"), None);
         assert_eq!(answer.into_body(), Hook { id: 7 });
     }
 }

@@ -1,14 +1,22 @@
 //! A client against a server on loopback: what is sent, and what is made of the answers.
 
+macro_rules! request {
+    ($name:ident -> $($reads:tt)*) => {
+        #[derive(Debug, Clone)]
+        struct $name(hookgen_runtime::Call);
+
+        hookgen_runtime::operation! { $name -> $($reads)* }
+    };
+}
+
 mod answers;
 mod credentials;
 mod requests;
+mod streams;
 
 use std::convert::Infallible;
 
-use hookgen_runtime::{
-    Binary, Bytes, Call, Empty, HttpClient, Json, Text, Value, object, operation, responses,
-};
+use hookgen_runtime::{Binary, Bytes, Empty, HttpClient, Json, Text, Value, object, responses};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
@@ -18,15 +26,6 @@ struct Hook {
 }
 
 object! { Hook { id } }
-
-macro_rules! request {
-    ($name:ident -> $($reads:tt)*) => {
-        #[derive(Debug, Clone)]
-        struct $name(Call);
-
-        operation! { $name -> $($reads)* }
-    };
-}
 
 request!(GetJson -> Json<Hook>, Failure);
 request!(GetText -> Text, Infallible);

@@ -1,6 +1,7 @@
 //! Types as generated code has them.
 
 mod objects;
+mod tuples;
 mod unions;
 
 use hookgen_runtime::serde::Serialize;

@@ -247,3 +247,18 @@ mod deprecated {
         assert_eq!(serde_json::to_string(&old).unwrap(), text);
     }
 }
+
+/// A number that no type of Rust's holds is kept if serde_json keeps it.
+#[test]
+fn a_number_is_kept_as_far_as_serde_json_keeps_it() {
+    let exact = serde_json::from_str::<Value>("1e400").is_ok();
+    for number in ["18446744073709551616", "0.1234567890123456789012", "1e400"] {
+        let read = decode::<Value>(number.as_bytes());
+        if exact {
+            let text = serde_json::to_string(&read.unwrap()).unwrap();
+            assert_eq!(text.replace('+', ""), number);
+        } else if let Ok(value) = read {
+            assert!(value.is_f64(), "{number}");
+        }
+    }
+}

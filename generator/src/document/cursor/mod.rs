@@ -7,9 +7,9 @@ mod object;
 mod values;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::ReferenceOr;
+use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::beyond::Beyond;
@@ -23,6 +23,9 @@ pub(super) use values::{
     anything, count, each, flag, list, named, number, scalar_text, text, wrong_type,
 };
 
+/// Schemas by where they stand.
+pub(super) type Beside = BTreeMap<Pointer, ReferenceOr<Schema>>;
+
 /// What is the same everywhere in a description.
 #[derive(Debug)]
 pub(super) struct Context {
@@ -34,6 +37,8 @@ pub(super) struct Context {
     pub(super) beyond: RefCell<Beyond>,
     /// Whether what is read is called back: there is no end to callbacks of callbacks.
     pub(super) called_back: Cell<bool>,
+    /// The schemas of keywords that `openapiv3` has no place for.
+    beside: RefCell<Beside>,
 }
 
 impl Context {
@@ -45,12 +50,18 @@ impl Context {
             wanted: RefCell::default(),
             beyond: RefCell::default(),
             called_back: Cell::default(),
+            beside: RefCell::default(),
         }
     }
 
     /// What has been collected, and what has been reported.
     pub(super) fn into_parts(self) -> (Beyond, Diagnostics) {
         (self.beyond.into_inner(), self.diagnostics.into_inner())
+    }
+
+    /// The schemas of keywords that `openapiv3` has no place for.
+    pub(super) fn take_beside(&self) -> Beside {
+        self.beside.take()
     }
 
     /// The places that have been referred to since this was last asked.
@@ -168,6 +179,14 @@ impl<'a> At<'a> {
             "correct the reference, or add what it is to lead to",
         );
         None
+    }
+
+    /// Keeps the schema here, for which `openapiv3` has no place.
+    pub(super) fn keep_beside(&self, schema: ReferenceOr<Schema>) {
+        self.context
+            .beside
+            .borrow_mut()
+            .insert(self.pointer(), schema);
     }
 
     fn file(&self) -> crate::diagnostics::FileId {

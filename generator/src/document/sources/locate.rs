@@ -1,5 +1,7 @@
 //! Where in a text a JSON Pointer leads.
 
+mod json;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -26,7 +28,11 @@ pub(super) fn locate<'a>(
 ) -> Vec<Option<Found>> {
     let mut wanted = Wanted::default();
     let ends: Vec<usize> = pointers.into_iter().map(|one| wanted.add(one)).collect();
-    wanted.walk(&without_surrogates(text));
+    if json::is_json(text) {
+        json::walk(text, &mut wanted);
+    } else {
+        wanted.walk(&without_surrogates(text));
+    }
 
     let spans: Vec<Option<(usize, usize)>> = ends.iter().map(|&end| wanted.nearest(end)).collect();
     let edges = spans
@@ -110,6 +116,21 @@ impl Wanted {
         }
     }
 
+    /// The place one step from `stop`, if that is looked for.
+    fn step(&self, stop: usize, name: &str) -> Option<usize> {
+        self.0[stop].steps.get(name).copied()
+    }
+
+    /// Takes note of where `stop` is; the first time counts. Says whether it did.
+    fn found(&mut self, stop: usize, span: (usize, usize)) -> bool {
+        let known = &mut self.0[stop].span;
+        let is_new = known.is_none();
+        if is_new {
+            *known = Some(span);
+        }
+        is_new
+    }
+
     /// Reads until everything is found, or the text ends or cannot be read.
     fn walk(&mut self, text: &str) {
         let mut parser = Parser::new_from_str(text);
@@ -147,7 +168,7 @@ impl Wanted {
                 return false;
             }
             Some(Frame::List { stop, index }) => {
-                let step = self.0[*stop].steps.get(&index.to_string()).copied();
+                let step = self.step(*stop, &index.to_string());
                 *index += 1;
                 (step, None)
             }
@@ -155,7 +176,7 @@ impl Wanted {
                 Some((step, span)) => (step, Some(span)),
                 None => {
                     let step = match event {
-                        Event::Scalar(name, ..) => self.0[*stop].steps.get(name.as_ref()).copied(),
+                        Event::Scalar(name, ..) => self.step(*stop, name.as_ref()),
                         _ => None,
                     };
                     *key = Some((step, span));
@@ -174,15 +195,14 @@ impl Wanted {
             }
             _ => {}
         }
-        let Some(stop) = stop.filter(|&stop| self.0[stop].span.is_none()) else {
+        let Some(stop) = stop else {
             return false;
         };
         let shown = match key {
             Some(key) if is_container(event) || span.is_empty() => key,
             _ => span,
         };
-        self.0[stop].span = Some((shown.start.index(), shown.end.index()));
-        true
+        self.found(stop, (shown.start.index(), shown.end.index()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the description says of a thing, as a doc comment.
 
+mod constraints;
 mod markdown;
 mod text;
 
@@ -9,6 +10,7 @@ use quote::quote;
 use crate::api::Docs;
 use text::without_controls;
 
+pub use constraints::constraints;
 pub use markdown::{markdown, plain};
 
 /// The lines of `docs`: the summary, an empty line, the description.

@@ -131,7 +131,7 @@ fn other_content_types_are_told_of_where_they_say_something_else() {
             "{ application/json: {}, application/hal+json: { schema: { type: string } } }",
             true,
         ),
-        ("{ image/png: {}, application/pdf: {} }", false),
+        ("{ image/svg+xml: {}, application/pdf: {} }", false),
         ("{ text/csv: {}, application/pdf: {} }", true),
         ("{ text/csv: {}, text/event-stream: {} }", false),
     ] {
@@ -154,6 +154,12 @@ fn a_stream_is_read_item_by_item_if_it_is_the_one_success() {
         panic!("{operation:?} has no stream");
     };
     assert_eq!(stream.framing, Framing::Events);
+    let (lines, _) =
+        answered("{ '200': { description: A., content: { application/stream+json: {} } } }");
+    assert!(matches!(
+        &lines.responses[0].body,
+        Some(Media::Stream(stream)) if stream.framing == Framing::Json
+    ));
     assert_eq!(stream.item, Some(Type::Bool));
 
     let (operation, codes) = answered(&format!(
@@ -162,6 +168,35 @@ fn a_stream_is_read_item_by_item_if_it_is_the_one_success() {
     assert_eq!(codes, ["not-modelled /paths/~1a/get/responses"]);
     let body = operation.responses[0].body.as_ref();
     assert!(matches!(body, Some(Media::Bytes { .. })));
+}
+
+#[test]
+fn an_event_says_what_its_data_says() {
+    let data = |schema: &str| {
+        let (operation, codes) = answered(&format!(
+            "{{ '200': {{ description: A., content: {{ text/event-stream: {schema} }} }} }}"
+        ));
+        match &operation.responses[0].body {
+            Some(Media::Stream(stream)) => (stream.item.clone(), codes.len()),
+            other => panic!("{other:?} is no stream"),
+        }
+    };
+    let events = |data: &str| {
+        format!("{{ itemSchema: {{ type: object, properties: {{ event: {{}}, {data} }} }} }}")
+    };
+    assert_eq!(data("{}"), (None, 0));
+    assert_eq!(data("{ schema: { type: string } }"), (None, 0));
+    assert_eq!(data("{ schema: { type: integer } }"), (Some(Type::I64), 0));
+    assert_eq!(data(&events("data: { type: string }")), (None, 0));
+    let integer = events("data: { type: integer }");
+    assert_eq!(data(&integer), (Some(Type::I64), 0));
+    let content = "data: { type: string, contentMediaType: application/json, contentSchema: {} }";
+    assert_eq!(
+        data(&events(content)),
+        (None, 1),
+        "it is said that it is text"
+    );
+    assert_eq!(data(&events("id: {}")), (None, 1));
 }
 
 #[test]

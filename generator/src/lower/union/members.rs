@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
         }
         for member in self.own_members(choice) {
             let known = members.iter().any(|known| known.is_the_same_as(&member));
-            if known || member.flat.is_only_null() {
+            if known || member.flat.is_only_null() || member.flat.never {
                 continue;
             }
             match member.flat.choices.as_slice() {
@@ -101,15 +101,20 @@ impl<'a> Context<'a> {
             .iter()
             .filter_map(|part| self.own_member(choice, part))
             .collect();
-        let tags = match self.inferred_tags(&members) {
-            Some((Tagging::Inferred(_), tags)) => tags,
-            _ => Vec::new(),
+        let (property, tags) = match self.inferred_tags(&members) {
+            Some((Tagging::Inferred(property), tags)) => (property, tags),
+            _ => (String::new(), Vec::new()),
         };
         for (member, tags) in members.iter_mut().zip(tags) {
             if member.label.is_empty()
                 && let [tag] = tags.as_slice()
             {
-                member.label.clone_from(tag);
+                let is_word = tag.parse::<i64>().is_err() && tag.parse::<bool>().is_err();
+                member.label = if is_word {
+                    tag.clone()
+                } else {
+                    format!("{property} {tag}")
+                };
             }
         }
         for member in &mut members {

@@ -7,6 +7,8 @@
 mod members;
 mod order;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub(super) use members::Member;

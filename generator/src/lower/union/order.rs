@@ -25,7 +25,7 @@ fn rank(flat: &Flat<'_>) -> (u8, Reverse<usize>) {
         // A UUID is checked when it is read; every other text fits.
         Kind::String if flat.format == Some("uuid") => (4, Reverse(0)),
         Kind::String => (5, Reverse(0)),
-        Kind::Array if flat.items.is_some() => (6, Reverse(0)),
+        Kind::Array if flat.items.is_some() || !flat.prefix.is_empty() => (6, Reverse(0)),
         Kind::Array => (7, Reverse(0)),
         Kind::Object => (8, Reverse(0)),
     }

@@ -19,7 +19,7 @@ const USUAL: [&str; 5] = ["type", "kind", "object", "event", "action"];
 
 impl<'a> Context<'a> {
     /// The member of all of `members` that tells them apart: each requires it, each allows certain
-    /// texts only, and no text is allowed by two. One value each is better than several, a usual
+    /// texts, numbers or truth values only, and none is allowed by two. One value each is better than several, a usual
     /// name better than another, and then the first in the alphabet.
     ///
     /// A member of a usual name need not be required: to try members in turn that may lack it
@@ -58,7 +58,11 @@ impl<'a> Context<'a> {
         });
         let mut several = None;
         for name in names {
-            if let Some(tags) = self.distinct_texts(name, members) {
+            // A tag that is no text is not written for a member that may lack it.
+            if !is_required(name) && !self.has_texts_only(name, members) {
+                continue;
+            }
+            if let Some(tags) = self.distinct_tags(name, members) {
                 let found = (Tagging::Inferred(name.to_owned()), tags);
                 if found.1.iter().all(|tags| tags.len() == 1) {
                     return Some(found);
@@ -126,18 +130,26 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// The texts that each member allows for the member `name`, if none has one of another's.
-    fn distinct_texts(&mut self, name: &str, members: &[Member<'a>]) -> Option<Tags> {
+    /// What each member allows for the member `name`, if none has one of another's.
+    fn distinct_tags(&mut self, name: &str, members: &[Member<'a>]) -> Option<Tags> {
         let mut seen = BTreeSet::new();
         let mut tags = Vec::with_capacity(members.len());
         for member in members {
-            let texts = self.texts_of(name, &member.flat)?;
-            if texts.is_empty() || !texts.iter().all(|text| seen.insert(text.clone())) {
+            let spot = member.flat.properties.get(name)?;
+            let mut own = self.flat(spot).tags()?;
+            let mut once = BTreeSet::new();
+            own.retain(|tag| once.insert(tag.clone()));
+            if own.is_empty() || !own.iter().all(|tag| seen.insert(tag.clone())) {
                 return None;
             }
-            tags.push(texts);
+            tags.push(own);
         }
         Some(tags)
+    }
+
+    fn has_texts_only(&mut self, name: &str, members: &[Member<'a>]) -> bool {
+        let mut members = members.iter();
+        members.all(|member| self.texts_of(name, &member.flat).is_some())
     }
 
     fn texts_of(&mut self, name: &str, flat: &Flat<'a>) -> Option<Vec<String>> {

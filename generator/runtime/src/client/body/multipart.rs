@@ -116,8 +116,10 @@ impl Multipart {
             return Err(problem);
         }
         let contents = self.parts.iter().map(|part| part.content.bytes());
-        let boundary = boundary(contents.clone());
-        let length: usize = contents.map(|content| content.len() + 256).sum();
+        let contents: Vec<&[u8]> = contents.collect();
+        let boundary = boundary(&contents);
+        // What stands before each is seldom longer.
+        let length = contents.iter().map(|content| content.len() + 256).sum();
         let mut body = Vec::with_capacity(length);
         for part in &self.parts {
             body.extend_from_slice(part.head(&boundary).as_bytes());

@@ -4,7 +4,9 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::{Draft, discriminator, schema, types};
-use crate::document::cursor::{At, count, each, flag, is_extension, number, text, wrong_type};
+use crate::document::cursor::{
+    At, count, each, flag, is_extension, named, number, text, wrong_type,
+};
 use crate::document::model::external_docs::external_docs;
 
 /// Reads the keyword `name`.
@@ -29,6 +31,11 @@ pub(super) fn keyword(draft: &mut Draft, name: String, value: Value, parent: &At
         "required" => required(draft, value, at),
         "discriminator" => draft.data.discriminator = discriminator::discriminator(value, at),
         "enum" => draft.any.enumeration = elements(value, at),
+        "prefixItems" => prefix_items(draft, value, at),
+        "patternProperties" => pattern_properties(draft, value, at),
+        "additionalItems" | "propertyNames" | "unevaluatedItems" | "unevaluatedProperties" => {
+            beside(value, at);
+        }
         "const" => draft.keep("const", value),
         "contentEncoding" => draft.keep("content-encoding", value),
         "contentMediaType" => draft.keep("content-media-type", value),
@@ -38,10 +45,9 @@ pub(super) fn keyword(draft: &mut Draft, name: String, value: Value, parent: &At
 }
 
 /// What says something about the values, and is not modelled yet.
-const KEPT: [&str; 18] = [
+const KEPT: [&str; 12] = [
     "$defs",
     "$dynamicRef",
-    "additionalItems",
     "contains",
     "contentSchema",
     "definitions",
@@ -50,12 +56,7 @@ const KEPT: [&str; 18] = [
     "dependentSchemas",
     "else",
     "if",
-    "patternProperties",
-    "prefixItems",
-    "propertyNames",
     "then",
-    "unevaluatedItems",
-    "unevaluatedProperties",
     "xml",
 ];
 
@@ -99,18 +100,38 @@ fn validation(draft: &mut Draft, name: &str, value: Value, at: &At<'_>) {
 }
 
 /// A schema for all elements. A list of them, one for each, is how JSON Schema wrote
-/// `prefixItems` before 2020-12.
+/// `prefixItems` before 2020-12, with `additionalItems` for those that follow.
 fn items(draft: &mut Draft, value: Value, at: &At<'_>) {
     if value.is_array() {
-        at.warning(
-            "unsupported-tuple",
-            "a schema for each element is not supported, and the elements may be anything",
-            "write one schema that all elements fit",
-        );
-        draft.keep("prefixItems", value);
-        draft.any.items = Some(ReferenceOr::Item(Box::new(Draft::default().finish())));
+        prefix_items(draft, value, at);
     } else {
         draft.any.items = schema(value, at).map(boxed);
+    }
+}
+
+/// A schema for each of the first elements; how many there are is kept.
+fn prefix_items(draft: &mut Draft, value: Value, at: &At<'_>) {
+    let schemas = each(value, at, |value, at| {
+        beside(value, at);
+        Some(())
+    });
+    draft.keep("prefixItems", schemas.len().into());
+}
+
+/// A schema for the members whose names match a pattern; the patterns are kept.
+fn pattern_properties(draft: &mut Draft, value: Value, at: &At<'_>) {
+    let patterns = named(value, at, |value, at| {
+        beside(value, at);
+        Some(())
+    });
+    let patterns: Vec<Value> = patterns.into_keys().map(Value::String).collect();
+    draft.keep("patternProperties", patterns.into());
+}
+
+/// A schema that `openapiv3` has no place for.
+fn beside(value: Value, at: &At<'_>) {
+    if let Some(schema) = schema(value, at) {
+        at.keep_beside(schema);
     }
 }
 

@@ -1,0 +1,64 @@
+//! What holds of a value beside its type.
+
+/// What a description says of a value that is in no type: how long a text is, which numbers fit.
+///
+/// It is documented, and can be checked before something is sent. Nothing that is received is
+/// refused for it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Constraints {
+    /// `minLength` and `maxLength`: how many characters a text has.
+    pub length: Limits,
+    /// `pattern`, each of which a text matches: regular expressions as ECMA-262 has them.
+    pub patterns: Vec<String>,
+    /// `minimum` or `exclusiveMinimum`.
+    pub minimum: Option<Bound>,
+    /// `maximum` or `exclusiveMaximum`.
+    pub maximum: Option<Bound>,
+    /// `multipleOf`.
+    pub multiple_of: Option<f64>,
+    /// `enum` of what is no text, as JSON texts.
+    pub values: Vec<String>,
+    /// `minItems` and `maxItems`: how many elements an array has.
+    pub items: Limits,
+    /// `uniqueItems`: no two elements are equal.
+    pub unique_items: bool,
+    /// `minProperties` and `maxProperties`: how many members an object has.
+    pub members: Limits,
+    /// `propertyNames`: what holds of the name of each member.
+    pub names: Option<Box<Constraints>>,
+    /// What holds of each element of an array, or of each value of a map.
+    pub each: Option<Box<Constraints>>,
+    /// What holds besides and is not checked, as sentences.
+    pub notes: Vec<String>,
+}
+
+/// How many there are, at least and at most.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// No fewer.
+    pub least: Option<u64>,
+    /// No more.
+    pub most: Option<u64>,
+}
+
+/// Where the numbers end that fit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bound {
+    /// The number at the end.
+    pub value: f64,
+    /// Whether that one does not fit itself.
+    pub exclusive: bool,
+}
+
+impl Constraints {
+    /// Whether there is nothing to check.
+    #[must_use]
+    pub fn checks_nothing(&self) -> bool {
+        let notes = self.notes.clone();
+        *self
+            == Self {
+                notes,
+                ..Self::default()
+            }
+    }
+}
