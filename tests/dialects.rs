@@ -1,13 +1,15 @@
 //! What newer dialects say, as a consumer of the generated crates meets it.
 
 use hookgen_runtime::http::HeaderMap;
-use hookgen_workspace::fixtures::{callbacks, callbacks_discriminated, methods, querystring};
+use hookgen_workspace::fixtures::{
+    callbacks_by_route, callbacks_discriminated, methods, querystring,
+};
 use wiremock::matchers::{body_json, header, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 #[test]
 fn a_callback_is_known_by_the_route_that_it_comes_to() {
-    use callbacks::callbacks::{Event, EventType, Receiver};
+    use callbacks_by_route::callbacks::{Event, EventType, Receiver};
 
     let receiver = Receiver::unverified();
     let body = br#"{"at":"2024-05-01T12:00:00Z"}"#;

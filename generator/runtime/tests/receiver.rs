@@ -199,7 +199,7 @@ fn nothing_is_decoded_that_is_not_verified() {
 }
 
 #[derive(Debug, PartialEq)]
-pub enum ByRoute {
+enum ByRoute {
     Shipped(Value),
     Counted(i64),
     Unknown(UnknownEvent),

@@ -108,8 +108,8 @@ impl Names {
         });
         // Many write references from the root although an `$id` makes that another place.
         let is_there = root.pointer(place.as_str()).is_some();
-        (is_there && !reference.starts_with('#') || is_there && *resource != Pointer::default())
-            .then_some(place)
+        let is_elsewhere = !reference.starts_with('#') || *resource != Pointer::default();
+        (is_there && is_elsewhere).then_some(place)
     }
 }
 

@@ -35,11 +35,11 @@ pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
             },
             "write what follows the server's URL, from the slash on",
         );
-        if !usable {
-            left_out(&value, &at);
-        } else {
+        if usable {
             let item = reference_or(Kind::PathItem, path_item)(value, &at);
             paths.extend(item.map(|item| (path, item)));
+        } else {
+            left_out(&value, &at);
         }
     }
     Some(Paths { paths, extensions })
