@@ -10,6 +10,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .features(true)
         .compile_all()?;
     fixtures(Path::new("tests/fixtures"))?;
+    settings(Path::new("tests/settings"))?;
+    Ok(())
+}
+
+/// The descriptions for which something is chosen, as modules below `OUT_DIR/settings`.
+fn settings(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let out = env::var_os("OUT_DIR").ok_or("Cargo names OUT_DIR")?;
+    hookgen::configure()
+        .settings(folder.join("hookgen.toml"))
+        .out_dir(Path::new(&out).join("settings"))
+        .cargo_messages(false)
+        .compile_all()?;
     Ok(())
 }
 

@@ -61,8 +61,27 @@ const RULES: &[Rule] = &[
         crates: &["heck"],
     },
     Rule {
+        module: "choices",
+        modules: &["finding"],
+        crates: &[],
+    },
+    Rule {
+        module: "adapt",
+        modules: &[
+            "api",
+            "choices",
+            "diagnostics",
+            "emit",
+            "finding",
+            "lower",
+            "names",
+            "settings",
+        ],
+        crates: &[],
+    },
+    Rule {
         module: "emit",
-        modules: &["api", "names", "options"],
+        modules: &["api", "choices", "names", "options"],
         crates: &["quote", "syn", "proc_macro2", "pulldown_cmark"],
     },
     Rule {

@@ -49,12 +49,13 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 23] = [
+const NO_CODES: [&str; 24] = [
     "content-encoding",
     "content-media-type",
     "content-type",
     "date-time",
     "ecdsa-p256-sha256",
+    "file-per-type",
     "hmac-sha1",
     "hmac-sha256",
     "hmac-sha384",
@@ -158,6 +159,7 @@ fn options(shown_as: &str) -> Options {
         shown_as: shown_as.to_owned(),
         command: "hookgen generate".to_owned(),
         features: true,
+        choices: hookgen::Choices::default(),
     }
 }
 
@@ -174,13 +176,28 @@ fn findings(fixture: &Path) -> Vec<Finding> {
             Err(findings) => findings,
         };
     }
-    let Err(Error::Settings(mut findings)) = Settings::read(fixture) else {
-        panic!("{file} is wrong in nothing")
+    let mut findings = match Settings::read(fixture) {
+        Err(Error::Settings(findings)) => findings,
+        Err(error) => panic!("{file}: {error}"),
+        Ok(settings) => chosen(&settings),
     };
     for finding in &mut findings {
         finding.location.file = file.clone().into_owned();
     }
     findings
+}
+
+/// What is wrong with settings once it is known what the description has.
+fn chosen(settings: &Settings) -> Vec<Finding> {
+    let description = settings.descriptions.first().expect("one is described");
+    let options = Options {
+        choices: description.choices.clone(),
+        ..options("description.yaml")
+    };
+    match generate(&settings.folder().join(&description.path), &options) {
+        Ok(module) => module.findings,
+        Err(findings) => findings,
+    }
 }
 
 /// As a person reads it, with the line that is meant and a mark below what is meant of it.
@@ -219,7 +236,7 @@ fn place(location: &Location) -> String {
 fn codes_in_sources() -> BTreeSet<String> {
     let source = root().join("generator/src");
     let mut codes = BTreeSet::new();
-    let mut folders = ["document", "lower", "settings"]
+    let mut folders = ["adapt", "document", "lower", "settings"]
         .map(|name| source.join(name))
         .to_vec();
     while let Some(folder) = folders.pop() {

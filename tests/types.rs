@@ -75,10 +75,12 @@ fn null_and_absent_stay_apart_wherever_both_may_be() {
 
 #[test]
 fn tuples_keep_what_follows_them() {
-    use arrays::types::{Entry, Place, Row, Sparse};
+    use arrays::types::{Entry, Older, Place, Row, Sparse, Unevaluated};
     kept::<Place>(&json!([52.5, 13.4]));
     kept::<Place>(&json!([52.5, 13.4, "WGS 84", null]));
     kept::<Entry>(&json!(["a", 1]));
+    kept::<Older>(&json!(["a", true, 1, 2]));
+    kept::<Unevaluated>(&json!(["a"]));
     kept::<Row>(&json!([{ "title": "t" }, 1.5, 2.5]));
     kept::<Sparse>(&json!({
         "alike": ["a"],

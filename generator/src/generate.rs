@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::diagnostics::Diagnostics;
+use crate::choices::Formats;
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::document::{self, Document, Reading, Sources};
 use crate::emit::{self, Input};
-use crate::{Finding, Module, Needs, Options, lower, names, render};
+use crate::{Finding, Module, Needs, Options, adapt, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
 ///
@@ -43,25 +44,40 @@ fn build(
     mut diagnostics: Diagnostics,
     options: &Options,
 ) -> Result<Module, Vec<Finding>> {
-    let (api, lowering) = lower::lower(document);
+    let (mut api, lowering) = lower::lower(document);
     diagnostics.append(lowering);
-    let findings = sources.findings(&diagnostics);
+    let mut findings = sources.findings(&diagnostics);
     if diagnostics.has_errors() {
         return Err(findings);
     }
-    let names = names::allocate(&api);
+    let (adapted, mistakes) = adapt::adapt(&mut api, &options.choices);
+    findings.extend(mistakes);
+    if findings.iter().any(|one| one.severity == Severity::Error) {
+        return Err(findings);
+    }
+    let names = names::allocate(&api, &adapted.chosen);
+    let formats = Formats::of(&options.choices.formats);
     let emitted = emit::emit(Input {
         api: &api,
         names: &names,
+        extras: &adapted.extras,
+        formats: &formats,
         options,
     });
     let files = render::render(&emitted, &options.header());
+    let uses = |name: &str| {
+        let mut sources = emitted.iter();
+        sources.any(|source| source.imports.has_runtime(name))
+    };
     let needs = Needs {
         client: !api.operations.is_empty(),
         receiver: api.webhooks.is_some() || api.callbacks.is_some(),
-        uuid: emitted
-            .iter()
-            .any(|source| source.imports.has_runtime("Uuid")),
+        uuid: uses("Uuid"),
+        chrono: uses("chrono"),
+        jiff: uses("jiff"),
+        rust_decimal: uses("rust_decimal"),
+        time: uses("time"),
+        url: uses("url"),
     };
     Ok(Module {
         name: options.name.clone(),

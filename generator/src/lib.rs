@@ -24,6 +24,7 @@
 //! | `document` | YAML or JSON, OpenAPI 3.0 to 3.2 | the model of `openapiv3`, and the webhooks | dialects, references, what published files get wrong |
 //! | `lower` | that model | [`api`] | what OpenAPI means: unions, merges, discriminators, signatures |
 //! | [`api`] | | | nothing: it is plain data |
+//! | `adapt` | [`api`] and [`Choices`] | the same, with types of one's own in it and parts left out | what is in a description, by its names |
 //! | `names` | [`api`] | an identifier for everything | Rust's keywords and scopes |
 //! | `emit` | [`api`] and names | tokens, one `quote!` a construct | what the output looks like |
 //! | `render` | tokens | text | rustfmt's layout |
@@ -42,8 +43,10 @@
 //! - What cannot be expressed is replaced in its place and reported as a [`Finding`] with file, line
 //!   and column. No input makes anything here panic.
 
+mod adapt;
 pub mod api;
 mod build_script;
+mod choices;
 pub mod diagnostics;
 mod document;
 mod emit;
@@ -63,6 +66,7 @@ mod settings;
 mod source;
 
 pub use build_script::{Configuration, compile, compile_settings, configure};
+pub use choices::{Choice, Choices, Format, Formats, Layout, Part, Parts, StandIn};
 pub use error::Error;
 pub use finding::{Finding, Location};
 pub use generate::{generate, generate_text};

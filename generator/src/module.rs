@@ -38,6 +38,35 @@ pub struct Needs {
     pub client: bool,
     /// It has events.
     pub receiver: bool,
-    /// It has UUIDs.
+    /// It has UUIDs, as `uuid` has them.
     pub uuid: bool,
+    /// It has instants or days, as `chrono` has them.
+    pub chrono: bool,
+    /// It has instants or days, as `jiff` has them.
+    pub jiff: bool,
+    /// It has decimals, as `rust_decimal` has them.
+    pub rust_decimal: bool,
+    /// It has instants or days, as `time` has them.
+    pub time: bool,
+    /// It has URLs, as `url` has them.
+    pub url: bool,
+}
+
+impl Needs {
+    /// The features that types stand on, in order.
+    #[must_use]
+    pub fn of_types(&self) -> Vec<&'static str> {
+        let features = [
+            ("chrono", self.chrono),
+            ("jiff", self.jiff),
+            ("rust_decimal", self.rust_decimal),
+            ("time", self.time),
+            ("url", self.url),
+            ("uuid", self.uuid),
+        ];
+        features
+            .into_iter()
+            .filter_map(|(feature, is_needed)| is_needed.then_some(feature))
+            .collect()
+    }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use heck::ToSnakeCase;
 
 use crate::Options;
+use crate::choices::Choices;
+use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::module::Module;
@@ -20,6 +22,8 @@ pub(crate) struct Source {
     pub path: PathBuf,
     /// How generated files name it: the same on every machine.
     pub shown_as: String,
+    /// What is chosen for it.
+    pub choices: Choices,
 }
 
 impl Source {
@@ -49,6 +53,7 @@ impl Source {
             name,
             path: path.to_path_buf(),
             shown_as,
+            choices: Choices::default(),
         })
     }
 
@@ -79,6 +84,7 @@ impl Source {
                     name: description.name.clone(),
                     shown_as: shown_as(&path, folder, &folder.join(output)),
                     path,
+                    choices: description.choices.clone(),
                 }
             })
             .collect()
@@ -117,13 +123,14 @@ pub(crate) fn generate_all(
 ) -> Result<Vec<Module>, Error> {
     let mut modules = Vec::new();
     let mut findings = Vec::new();
-    let mut failed = false;
+    let (mut failed, mut is_described) = (false, false);
     for source in sources {
         let options = Options {
             name: source.name.clone(),
             shown_as: source.shown_as.clone(),
             command: command.to_owned(),
             features,
+            choices: source.choices.clone(),
         };
         match generate(&source.path, &options) {
             Ok(mut module) => {
@@ -133,15 +140,20 @@ pub(crate) fn generate_all(
             }
             Err(mut wrong) => {
                 failed = true;
+                is_described |= wrong.iter().any(|finding| {
+                    finding.severity == Severity::Error
+                        && !source.choices.are_made_in(&finding.location.file)
+                });
                 source.locate(&mut wrong);
                 findings.extend(wrong);
             }
         }
     }
-    if failed {
-        Err(Error::Description(findings))
-    } else {
-        Ok(modules)
+    match (failed, is_described) {
+        (false, _) => Ok(modules),
+        (true, true) => Err(Error::Description(findings)),
+        // The descriptions are well: what was chosen for them is not.
+        (true, false) => Err(Error::Settings(findings)),
     }
 }
 

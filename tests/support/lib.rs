@@ -5,6 +5,13 @@ pub mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures/hookgen.rs"));
 }
 
+/// A module for each description of `tests/settings`.
+pub mod settings {
+    include!(concat!(env!("OUT_DIR"), "/settings/hookgen.rs"));
+}
+
+pub mod own;
+
 /// The README, whose code is compiled and run as this item's documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

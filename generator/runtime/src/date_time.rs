@@ -80,6 +80,23 @@ impl From<jiff::Timestamp> for DateTime {
     }
 }
 
+#[cfg(feature = "chrono")]
+impl<Tz: chrono::TimeZone> From<chrono::DateTime<Tz>> for DateTime {
+    fn from(time: chrono::DateTime<Tz>) -> Self {
+        let fixed = time.fixed_offset();
+        Self(fixed.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
+    }
+}
+
+/// A time that RFC 3339 cannot write, as its year does not have four digits, is empty text.
+#[cfg(feature = "time")]
+impl From<crate::Rfc3339<time::OffsetDateTime>> for DateTime {
+    fn from(time: crate::Rfc3339<time::OffsetDateTime>) -> Self {
+        let rfc_3339 = time::format_description::well_known::Rfc3339;
+        Self(time.0.format(&rfc_3339).unwrap_or_default())
+    }
+}
+
 impl From<String> for DateTime {
     fn from(text: String) -> Self {
         Self(text)

@@ -47,11 +47,13 @@
 //! - `uuid`: [`Uuid`].
 //! - `validate`: holds values against what the description says beside their types, such as how
 //!   long a text is.
-//! - `jiff`: converts [`DateTime`] into jiff's timestamp, and back.
+//! - `chrono`, `jiff`, `time`, `rust_decimal`, `url`: the crates that can stand for a format, and
+//!   conversions of [`DateTime`]. `time` has no serde of RFC 3339: see [`Rfc3339`].
 #![cfg_attr(
     not(all(
         feature = "client",
         feature = "receiver",
+        feature = "time",
         feature = "uuid",
         feature = "validate"
     )),
@@ -72,6 +74,8 @@ pub mod objects;
 pub mod open_enums;
 #[cfg(feature = "receiver")]
 pub mod receiver;
+#[cfg(feature = "time")]
+mod rfc_3339;
 mod secret;
 mod tuple;
 pub mod unions;
@@ -81,6 +85,9 @@ pub mod validate;
 #[cfg(any(feature = "client", feature = "receiver"))]
 #[doc(no_inline)]
 pub use bytes::Bytes;
+#[cfg(feature = "chrono")]
+#[doc(no_inline)]
+pub use chrono;
 #[cfg(feature = "client")]
 pub use client::{
     AccessToken, Binary, ByteStream, Call, Credential, CredentialError, Empty, Error, EventStream,
@@ -93,6 +100,9 @@ pub use form_file::FormFile;
 #[cfg(any(feature = "client", feature = "receiver"))]
 #[doc(no_inline)]
 pub use http;
+#[cfg(feature = "jiff")]
+#[doc(no_inline)]
+pub use jiff;
 pub use json::{DecodeError, decode};
 pub use maybe::Maybe;
 pub use open_enums::OpenEnum;
@@ -104,12 +114,23 @@ pub use receiver::{
 #[cfg(feature = "client")]
 #[doc(no_inline)]
 pub use reqwest;
+#[cfg(feature = "time")]
+pub use rfc_3339::Rfc3339;
+#[cfg(feature = "rust_decimal")]
+#[doc(no_inline)]
+pub use rust_decimal;
 pub use secret::Secret;
 #[doc(no_inline)]
 pub use serde;
 #[doc(no_inline)]
 pub use serde_json::{self, Value};
+#[cfg(feature = "time")]
+#[doc(no_inline)]
+pub use time;
 pub use tuple::Tuple;
+#[cfg(feature = "url")]
+#[doc(no_inline)]
+pub use url;
 #[cfg(feature = "uuid")]
 #[doc(no_inline)]
 pub use uuid::Uuid;

@@ -11,6 +11,7 @@ mod security;
 mod server;
 mod types;
 mod verification;
+mod visit;
 
 pub use constraints::{Bound, Constraints, Limits};
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};

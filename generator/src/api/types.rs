@@ -19,6 +19,37 @@ impl Types {
     }
 }
 
+impl Types {
+    /// What a type consists of, to be changed.
+    pub fn shape_mut(&mut self, id: TypeId) -> Option<&mut Shape> {
+        Some(&mut self.0.get_mut(id.0 as usize)?.shape)
+    }
+}
+
+impl TypeDef {
+    /// Whether it is nothing but another name for a type.
+    #[must_use]
+    pub fn is_alias(&self) -> bool {
+        matches!(self.shape, Shape::Alias(_))
+    }
+}
+
+impl Type {
+    /// The named types that this mentions, at whatever depth.
+    #[must_use]
+    pub fn mentioned(&self) -> Vec<TypeId> {
+        match self {
+            Self::Named(id) => vec![*id],
+            Self::Array(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.mentioned(),
+            Self::Tuple(tuple) => {
+                let all = tuple.elements.iter().chain(&tuple.rest);
+                all.flat_map(Self::mentioned).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Index<TypeId> for Types {
     type Output = TypeDef;
 
@@ -220,6 +251,12 @@ pub enum Type {
     Secret,
     /// An instant (`format: date-time`), as RFC 3339 writes it.
     DateTime,
+    /// A day (`format: date`).
+    Date,
+    /// A number in text, exactly as it is written (`format: decimal`).
+    Decimal,
+    /// A URI (`format: uri`).
+    Uri,
     /// A UUID (`format: uuid`).
     Uuid,
     /// A file, as a form carries it (`format: binary`).
@@ -234,6 +271,8 @@ pub enum Type {
     Nullable(Box<Type>),
     /// One of [`Types`].
     Named(TypeId),
+    /// A type of someone's own, by the path under which they have it.
+    Own(String),
 }
 
 /// An array whose first elements have a type each.

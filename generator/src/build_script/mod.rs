@@ -1,5 +1,6 @@
 //! Generating in a build script, into `OUT_DIR`.
 
+mod choices;
 mod messages;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,7 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::choices::Choices;
 use crate::error::Error;
 use crate::module::Module;
 use crate::output::{self, Author, RUST_MARK, Wanted, WantedFile};
@@ -68,6 +70,7 @@ pub struct Configuration {
     features: bool,
     strict: bool,
     silent: bool,
+    choices: Choices,
 }
 
 impl Configuration {
@@ -200,11 +203,12 @@ impl Configuration {
             sources.extend(Source::of_settings(&settings));
             command = settings.command;
         }
-        for (name, file) in &self.descriptions {
-            sources.push(Source::of_file(file, Some(name), shown_as_given(file))?);
-        }
-        for file in files {
-            sources.push(Source::of_file(file, None, shown_as_given(file))?);
+        let named = self.descriptions.iter();
+        let named = named.map(|(name, file)| (Some(name.as_str()), file.as_path()));
+        for (name, file) in named.chain(files.iter().map(|file| (None, *file))) {
+            let mut source = Source::of_file(file, name, shown_as_given(file))?;
+            source.choices.clone_from(&self.choices);
+            sources.push(source);
         }
         sources.sort_by(|one, other| one.name.cmp(&other.name));
         for pair in sources.windows(2) {

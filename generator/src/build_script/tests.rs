@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::messages::Messages;
 use super::{Configuration, configure, folder, wanted};
+use crate::choices::Layout;
 use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::{Finding, Location};
@@ -198,4 +199,56 @@ fn the_folder_is_the_one_that_was_said_or_cargos() {
     assert_eq!(place(None, cargos()).ok(), Some("cargos".into()));
     let error = place(None, None).expect_err("there is none");
     insta::assert_snapshot!(error, @"OUT_DIR is not set: this is for a build script (help: elsewhere, say where with `out_dir`)");
+}
+
+#[test]
+fn what_is_chosen_in_code_is_applied_and_its_mistakes_have_a_place() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("shop.yaml");
+    fs::write(
+        &file,
+        "openapi: 3.1.0
+info: { title: Shop, version: '1' }
+components:
+  schemas:
+    Money: { type: object, properties: { amount: { type: integer } } }
+    Order:
+      type: object
+      properties: { total: { $ref: '#/components/schemas/Money' }, at: { type: string, format: date-time } }
+",
+    )
+    .expect("a writable folder");
+    let out = folder.path().join("out");
+    let chosen = configure()
+        .out_dir(&out)
+        .cargo_messages(false)
+        .rename("Order", "Purchase")
+        .extern_path("Money", "crate::Money")
+        .type_derive("*", "Eq")
+        .type_attribute("Order", "#[doc(hidden)]")
+        .format("date-time", "jiff")
+        .layout(Layout::FilePerType)
+        .build_client(false);
+    chosen.clone().compile(&[&file]).expect("nothing is wrong");
+    let text = fs::read_to_string(out.join("shop/types/purchase.rs")).expect("a file");
+    for part in [
+        "pub struct Purchase",
+        "total: Option<crate::Money>",
+        "at: Option<jiff::Timestamp>",
+        "PartialEq, Eq)]",
+        "#[doc(hidden)]",
+    ] {
+        assert!(text.contains(part), "{part} in\n{text}");
+    }
+
+    let line = line!() + 1;
+    let wrong = chosen.rename("Ordr", "Purchase");
+    let error = wrong.compile(&[&file]).expect_err("there is no `Ordr`");
+    let finding = &error.findings()[0];
+    assert_eq!(finding.code, "no-such-name");
+    assert!(finding.location.file.ends_with("tests.rs"));
+    assert_eq!(
+        finding.location.position.map(|(line, _)| line),
+        usize::try_from(line).ok()
+    );
 }

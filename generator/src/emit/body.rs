@@ -88,10 +88,25 @@ fn argument(
     source: &mut Source,
 ) -> (TokenStream, TokenStream) {
     let (ty, value) = match ty {
-        Type::Named(_) => (usage.ty(ty, &mut source.imports), quote!(&#name)),
+        Type::Named(_) | Type::Own(_) => (usage.ty(ty, &mut source.imports), quote!(&#name)),
         _ => usage.read(ty, name, &mut source.imports),
     };
     (quote!(#name: #ty), value)
+}
+
+/// A body that is kept for many requests, as the argument takes it.
+pub fn kept(ty: &Type, name: &str, usage: &Usage<'_>, source: &mut Source) -> TokenStream {
+    let name = ident(name);
+    if matches!(ty, Type::Named(_) | Type::Own(_)) {
+        return quote!(#name.clone());
+    }
+    // What the argument is no reference to is `Copy`.
+    let (_, value) = usage.read(ty, &name, &mut source.imports);
+    if value.to_string().starts_with('&') {
+        quote!(#name)
+    } else {
+        quote!(&#name)
+    }
 }
 
 /// `form_as(&body, Style::DeepObject.explode())`, or what is said of each member before.

@@ -64,8 +64,14 @@ fn method(
     source.imports.runtime("Call");
     source.imports.add("super", "operations");
     let (verb, path) = (&operation.method, &operation.path);
-    let call = if security.is_none() && statements.is_empty() {
+    let is_bare = security.is_none() && statements.is_empty();
+    let call = if is_bare && fits(&names.request, verb, path) {
         quote!(operations::#request(Call::new(&self.http, #verb, #path)))
+    } else if is_bare {
+        quote! {
+            let call = Call::new(&self.http, #verb, #path);
+            operations::#request(call)
+        }
     } else {
         quote! {
             let mut call = Call::new(&self.http, #verb, #path);
@@ -80,6 +86,14 @@ fn method(
             #call
         }
     }
+}
+
+/// Whether a call without anything stands on one line inside of the request, as rustfmt has it.
+fn fits(request: &str, verb: &str, path: &str) -> bool {
+    const INDENT: usize = 8;
+    let call = format!("Call::new(&self.http, {verb:?}, {path:?})");
+    let line = format!("operations::{request}({call})");
+    call.chars().count() <= 60 && INDENT + line.chars().count() <= 100
 }
 
 fn attributes(operation: &Operation) -> TokenStream {

@@ -17,24 +17,35 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Source, docs, types};
+use super::{Extra, Source, docs, given, types};
 use crate::api::{Docs, StringEnum, TypeDef};
 use crate::names::TypeNames;
 
 /// Emits the enum of a string's values.
-pub fn emit(def: &TypeDef, shape: &StringEnum, names: &TypeNames, source: &mut Source) {
+pub fn emit(
+    def: &TypeDef,
+    shape: &StringEnum,
+    names: &TypeNames,
+    extra: &Extra,
+    source: &mut Source,
+) {
     let values = shape
         .values
         .iter()
         .map(|value| (&value.docs, value.value.as_str()));
     let members = names.members.iter().map(String::as_str);
+    let docs = types::attributes(def);
+    let extra = given::attributes(DERIVED, false, extra);
     open_enum(
-        &types::attributes(def),
+        &quote!(#docs #extra),
         &names.name,
         members.zip(values),
         source,
     );
 }
+
+/// What `open_enum!` derives.
+const DERIVED: &[&str] = &["Debug", "Clone", "PartialEq", "Eq", "Hash"];
 
 /// An open enum of these variants, each with its docs and its value on the wire.
 pub fn open_enum<'a>(

@@ -11,6 +11,9 @@ mod constraints;
 mod docs;
 mod enumeration;
 mod events;
+mod extras;
+mod format;
+mod given;
 mod imports;
 mod object;
 mod operation;
@@ -24,11 +27,14 @@ mod union;
 mod usage;
 mod verification;
 
+pub use extras::{Extra, Extras};
+pub use given::{is_attribute, is_path, is_type};
 pub use imports::Imports;
 pub use source::Source;
 
 use crate::Options;
 use crate::api::Api;
+use crate::choices::Formats;
 use crate::names::Names;
 
 /// What the emitters look at.
@@ -38,6 +44,10 @@ pub struct Input<'a> {
     pub api: &'a Api,
     /// What it is called.
     pub names: &'a Names,
+    /// What types have besides what they are generated with.
+    pub extras: &'a Extras,
+    /// What stands for each format.
+    pub formats: &'a Formats,
     /// How it was asked for.
     pub options: &'a Options,
 }
@@ -51,9 +61,9 @@ pub fn emit(input: Input<'_>) -> Vec<Source> {
         events::emit(input),
         operation::emit(input),
         server::emit(input),
-        types::emit(input),
     ];
-    let parts: Vec<Source> = parts.into_iter().flatten().collect();
+    let mut parts: Vec<Source> = parts.into_iter().flatten().collect();
+    parts.extend(types::emit(input));
     let mut sources = vec![root::emit(input, &parts)];
     sources.extend(parts);
     sources

@@ -29,7 +29,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Source, constraints, docs, types, usage::Usage};
+use super::{Extra, Source, constraints, docs, given, types, usage::Usage};
 use crate::api::{Constant, Field, Object, TypeDef};
 use crate::names::TypeNames;
 
@@ -38,6 +38,7 @@ pub fn emit(
     def: &TypeDef,
     shape: &Object,
     names: &TypeNames,
+    extra: &Extra,
     usage: &Usage<'_>,
     source: &mut Source,
 ) {
@@ -47,7 +48,7 @@ pub fn emit(
         names,
         usage,
     };
-    let declaration = parts.declaration(source);
+    let declaration = parts.declaration(extra, source);
     source.items.push(declaration);
     if def.direction.sent {
         let constructors = parts.constructors(source);
@@ -67,7 +68,7 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     /// The struct itself.
-    fn declaration(&self, source: &mut Source) -> TokenStream {
+    fn declaration(&self, extra: &Extra, source: &mut Source) -> TokenStream {
         let attributes = types::attributes(self.def);
         let name = format_ident!("{}", self.names.name);
         let fields = self.fields().map(|(field, member)| {
@@ -86,11 +87,12 @@ impl Parts<'_> {
                 pub #rest: BTreeMap<String, #ty>,
             }
         });
-        let derives = if self.def.direction.sent && self.needs_nothing() {
-            quote!(#[derive(Debug, Clone, Default, PartialEq)])
+        let own: &[&str] = if self.def.direction.sent && self.needs_nothing() {
+            &["Debug", "Clone", "Default", "PartialEq"]
         } else {
-            quote!(#[derive(Debug, Clone, PartialEq)])
+            &["Debug", "Clone", "PartialEq"]
         };
+        let derives = given::attributes(own, true, extra);
         quote! {
             #attributes
             #derives

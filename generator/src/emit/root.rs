@@ -10,7 +10,7 @@ use crate::api::EventNames;
 pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
     let mut source = Source::new("mod.rs", "");
     source.docs = about(input);
-    let present = |name: &str| parts.iter().any(|part| part.path == name);
+    let present = |path: &str| parts.iter().any(|part| part.path == path);
     let (client, receiver) = (present("client.rs"), present("events.rs"));
     let callbacks = present("callbacks.rs");
     let gate = |feature: &str| {
@@ -35,7 +35,7 @@ pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
         modules.push(quote!(#with_client pub mod operations;));
         modules.push(quote!(#with_client mod server;));
     }
-    if present("types.rs") {
+    if present("types.rs") || present("types/mod.rs") {
         modules.push(quote!(
             pub mod types;
         ));

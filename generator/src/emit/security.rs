@@ -16,7 +16,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::object::ident;
-use super::{Input, Source, docs, usage::Usage};
+use super::{Input, Source, body, docs, usage::Usage};
 use crate::api::{Credential, SecurityScheme, TokenOperation, Type};
 use crate::names::SecurityNames;
 
@@ -100,7 +100,9 @@ fn fetched(
         .position(|one| one.id == token.operation)?;
     let operation = ident(&input.names.operations[index].method);
     source.imports.runtime("AccessToken");
-    let body = Usage::outside_types(input).ty(&token.body, &mut source.imports);
+    let usage = Usage::outside_types(input);
+    let ty = usage.ty(&token.body, &mut source.imports);
+    let kept = body::kept(&token.body, "body", &usage, source);
     let about = format!(
         "Gets a token from [`Client::{operation}`] before the first call that needs one, and \
          another before it lapses.",
@@ -116,10 +118,10 @@ fn fetched(
     Some(quote! {
         #attributes
         #[must_use]
-        pub fn #method(mut self, body: #body) -> Self {
+        pub fn #method(mut self, body: #ty) -> Self {
             let client = self.clone();
             let token = Credential::renewed(move || {
-                let request = client.#operation(body.clone());
+                let request = client.#operation(#kept);
                 async move {
                     let answer = request.await?;
                     Ok(AccessToken::new(answer.#member)#expires)

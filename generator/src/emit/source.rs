@@ -10,7 +10,7 @@ use crate::api::Docs;
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Its path inside the module: `types.rs`.
-    pub path: &'static str,
+    pub path: String,
     /// What it says of itself: the lines of its inner doc comment.
     pub docs: Vec<String>,
     /// What it brings into scope.
@@ -21,13 +21,13 @@ pub struct Source {
 
 impl Source {
     /// An empty file.
-    pub fn new(path: &'static str, about: &str) -> Self {
+    pub fn new(path: impl Into<String>, about: &str) -> Self {
         let about = Docs {
             description: Some(about.to_owned()),
             ..Docs::default()
         };
         Self {
-            path,
+            path: path.into(),
             docs: docs::lines(&about),
             imports: Imports::default(),
             items: Vec::new(),

@@ -1,33 +1,94 @@
-//! The file of the types that a description names.
+//! The types that a description names: in one file, or in a file a schema.
+
+use std::collections::BTreeMap;
 
 use quote::{format_ident, quote};
 
 use super::{Input, Source, docs, enumeration, object, union, usage::Usage};
-use crate::api::{Shape, Type, TypeDef};
-use crate::names::TypeNames;
+use crate::api::{Shape, Type, TypeDef, TypeId};
+use crate::choices::Layout;
+use crate::names::{TypeNames, file_names};
 
-/// Emits `types.rs`, if there are any types: in the order of their names.
-pub fn emit(input: Input<'_>) -> Option<Source> {
-    if input.api.types.0.is_empty() {
-        return None;
+/// Emits the types, if there are any, each file in the order of their names.
+pub fn emit(input: Input<'_>) -> Vec<Source> {
+    let mut ids: Vec<TypeId> = input.api.types.iter().map(|(id, _)| id).collect();
+    ids.sort_by_key(|id| &names_of(input, *id).name);
+    match input.options.choices.layout {
+        _ if ids.is_empty() => Vec::new(),
+        Layout::FilePerRole => {
+            let mut source = Source::new("types.rs", ABOUT);
+            fill(input, &ids, &Usage::in_types(input), &mut source);
+            vec![source]
+        }
+        Layout::FilePerType => files(input, &ids),
     }
-    let mut source = Source::new(
-        "types.rs",
-        "What requests, responses and deliveries consist of.",
-    );
-    let mut defs: Vec<(&TypeDef, &TypeNames)> =
-        input.api.types.0.iter().zip(&input.names.types).collect();
-    defs.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
-    let usage = Usage::in_types(input);
-    for (def, names) in defs {
+}
+
+const ABOUT: &str = "What requests, responses and deliveries consist of.";
+
+/// A file for each schema with what stands inside it, and one that has them all at hand.
+fn files(input: Input<'_>, ids: &[TypeId]) -> Vec<Source> {
+    let mut files = by_file(input, ids);
+    files.sort();
+
+    let mut root = Source::new("types/mod.rs", ABOUT);
+    let modules = files.iter().map(|(file, _)| {
+        let module = format_ident!("{file}");
+        quote!(mod #module;)
+    });
+    root.items.push(quote!(#(#modules)*));
+    let exports = files.iter().map(|(file, ids)| {
+        let module = format_ident!("{file}");
+        let names = ids
+            .iter()
+            .map(|id| format_ident!("{}", names_of(input, *id).name));
+        quote!(pub use #module::{#(#names),*};)
+    });
+    root.items.push(quote!(#(#exports)*));
+
+    let mut sources = vec![root];
+    for (file, ids) in &files {
+        let mut source = Source::new(format!("types/{file}.rs"), "");
+        fill(input, ids, &Usage::in_file(input, ids), &mut source);
+        sources.push(source);
+    }
+    sources
+}
+
+/// The types by the schema, operation or event that they stand in, which a file is called by: as
+/// the schema's own type is, where it has one.
+fn by_file(input: Input<'_>, ids: &[TypeId]) -> Vec<(String, Vec<TypeId>)> {
+    let types = &input.api.types;
+    let own = ids.iter().filter(|id| types[**id].name.steps.is_empty());
+    let own: BTreeMap<&str, &str> = own
+        .map(|id| (&*types[*id].name.root, &*names_of(input, *id).name))
+        .collect();
+    let mut groups = BTreeMap::<&str, Vec<TypeId>>::new();
+    for id in ids {
+        let root = types[*id].name.root.as_str();
+        let called = own.get(root).copied().unwrap_or(root);
+        groups.entry(called).or_default().push(*id);
+    }
+    let called: Vec<&str> = groups.keys().copied().collect();
+    let names = file_names(&called).into_iter();
+    names.zip(groups.into_values()).collect()
+}
+
+fn fill(input: Input<'_>, ids: &[TypeId], usage: &Usage<'_>, source: &mut Source) {
+    for id in ids {
+        let (def, names) = (&input.api.types[*id], names_of(input, *id));
+        let extra = input.extras.of(*id);
         match &def.shape {
-            Shape::Object(shape) => object::emit(def, shape, names, &usage, &mut source),
-            Shape::Enum(shape) => enumeration::emit(def, shape, names, &mut source),
-            Shape::Union(shape) => union::emit(def, shape, names, &usage, &mut source),
-            Shape::Alias(ty) => alias(def, ty, names, &usage, &mut source),
+            Shape::Object(shape) => object::emit(def, shape, names, &extra, usage, source),
+            Shape::Enum(shape) => enumeration::emit(def, shape, names, &extra, source),
+            Shape::Union(shape) => union::emit(def, shape, names, &extra, usage, source),
+            Shape::Alias(ty) => alias(def, ty, names, usage, source),
         }
     }
-    Some(source)
+}
+
+fn names_of(input: Input<'_>, id: TypeId) -> &TypeNames {
+    &input.names.types[id.0 as usize]
 }
 
 /// An array, a map or a scalar under a name of its own:

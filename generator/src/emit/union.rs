@@ -24,7 +24,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Source, docs, types, usage::Usage};
+use super::{Extra, Source, docs, given, types, usage::Usage};
 use crate::api::{Tagging, TypeDef, Union};
 use crate::names::TypeNames;
 
@@ -33,12 +33,13 @@ pub fn emit(
     def: &TypeDef,
     shape: &Union,
     names: &TypeNames,
+    extra: &Extra,
     usage: &Usage<'_>,
     source: &mut Source,
 ) {
     source.imports.runtime("union");
     source.imports.runtime("Value");
-    let declaration = declaration(def, shape, names, usage, source);
+    let declaration = declaration(def, shape, names, extra, usage, source);
     source.items.push(declaration);
     source.items.push(members(shape, names));
 }
@@ -47,6 +48,7 @@ fn declaration(
     def: &TypeDef,
     shape: &Union,
     names: &TypeNames,
+    extra: &Extra,
     usage: &Usage<'_>,
     source: &mut Source,
 ) -> TokenStream {
@@ -70,9 +72,10 @@ fn declaration(
             let ty = usage.variant(&variant.ty, &mut source.imports);
             quote!(#attributes #member(#ty))
         });
+    let derives = given::attributes(&["Debug", "Clone", "PartialEq"], true, extra);
     quote! {
         #attributes
-        #[derive(Debug, Clone, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

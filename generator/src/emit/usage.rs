@@ -3,32 +3,44 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Imports, Input};
+use super::{Imports, Input, format, given};
 use crate::api::{Constraints, Field, Object, Shape, Type, TypeId};
+use crate::choices::StandIn;
 use crate::names::TypeNames;
 
 /// Writes types for one file, and brings what they need into its scope.
 pub struct Usage<'a> {
     input: Input<'a>,
-    /// Whether the named types are in another file, `types.rs`.
-    elsewhere: bool,
+    from: From<'a>,
+}
+
+/// Where types are written.
+enum From<'a> {
+    /// In `types.rs`, where all named types are.
+    Types,
+    /// In the file of these types.
+    File(&'a [TypeId]),
+    /// Anywhere else.
+    Outside,
 }
 
 impl<'a> Usage<'a> {
     /// For `types.rs`, where the named types are.
     pub fn in_types(input: Input<'a>) -> Self {
-        Self {
-            input,
-            elsewhere: false,
-        }
+        let from = From::Types;
+        Self { input, from }
+    }
+
+    /// For a file in which these types are and no others.
+    pub fn in_file(input: Input<'a>, types: &'a [TypeId]) -> Self {
+        let from = From::File(types);
+        Self { input, from }
     }
 
     /// For any other file.
     pub fn outside_types(input: Input<'a>) -> Self {
-        Self {
-            input,
-            elsewhere: true,
-        }
+        let from = From::Outside;
+        Self { input, from }
     }
 
     /// `Array(Named(Webhook))` is `Vec<Webhook>`, or `Vec<types::Webhook>` elsewhere.
@@ -38,6 +50,9 @@ impl<'a> Usage<'a> {
             let name = format_ident!("{name}");
             quote!(#name)
         };
+        if let Some(stand_in) = format::stand_in(ty, self.input) {
+            return format::ty(ty, stand_in, imports);
+        }
         match ty {
             Type::Any => runtime("Value"),
             Type::Bool => quote!(bool),
@@ -45,11 +60,12 @@ impl<'a> Usage<'a> {
             Type::I64 => quote!(i64),
             Type::U64 => quote!(u64),
             Type::F64 => quote!(f64),
-            Type::String => quote!(String),
             Type::Secret => runtime("Secret"),
-            Type::DateTime => runtime("DateTime"),
-            Type::Uuid => runtime("Uuid"),
             Type::File => runtime("FormFile"),
+            // What has a format was written above.
+            Type::String | Type::Date | Type::DateTime | Type::Decimal | Type::Uri | Type::Uuid => {
+                quote!(String)
+            }
             Type::Array(items) => {
                 let items = self.ty(items, imports);
                 quote!(Vec<#items>)
@@ -81,6 +97,7 @@ impl<'a> Usage<'a> {
                 quote!(Option<#inner>)
             }
             Type::Named(id) => self.named(*id, imports),
+            Type::Own(path) => given::tokens(path),
         }
     }
 
@@ -130,16 +147,25 @@ impl<'a> Usage<'a> {
         imports: &mut Imports,
     ) -> (TokenStream, TokenStream) {
         let plain = self.ty(ty, imports);
-        match ty {
-            Type::String
-            | Type::Secret
-            | Type::DateTime
-            | Type::File
-            | Type::Array(_)
-            | Type::Tuple(_)
-            | Type::Map(_)
-            | Type::Any => (quote!(impl Into<#plain>), quote!(#name.into())),
-            _ => (plain, quote!(#name)),
+        let converts = match format::stand_in(ty, self.input) {
+            Some(stand_in) => {
+                matches!(stand_in, StandIn::String | StandIn::Runtime | StandIn::Time)
+            }
+            None => matches!(
+                ty,
+                Type::String
+                    | Type::Secret
+                    | Type::File
+                    | Type::Array(_)
+                    | Type::Tuple(_)
+                    | Type::Map(_)
+                    | Type::Any
+            ),
+        };
+        if converts {
+            (quote!(impl Into<#plain>), quote!(#name.into()))
+        } else {
+            (plain, quote!(#name))
         }
     }
 
@@ -163,21 +189,36 @@ impl<'a> Usage<'a> {
         imports: &mut Imports,
     ) -> (TokenStream, TokenStream) {
         let plain = self.ty(ty, imports);
+        match format::stand_in(ty, self.input) {
+            Some(StandIn::String) => return (quote!(&str), quote!(#name)),
+            // They are no larger than a few numbers, and `Copy`.
+            Some(
+                StandIn::Chrono
+                | StandIn::Jiff
+                | StandIn::RustDecimal
+                | StandIn::Time
+                | StandIn::Uuid,
+            ) => return (plain, quote!(&#name)),
+            Some(StandIn::Runtime | StandIn::Url) | None => {}
+        }
         match ty {
             Type::String => (quote!(&str), quote!(#name)),
             Type::Array(items) => {
                 let items = self.ty(items, imports);
                 (quote!(&[#items]), quote!(#name))
             }
-            Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F64 | Type::Uuid => {
-                (plain, quote!(&#name))
-            }
+            Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F64 => (plain, quote!(&#name)),
             _ => (quote!(&#plain), quote!(#name)),
         }
     }
 
     fn has_members(&self, ty: &Type) -> bool {
-        let Type::Named(id) = ty else { return false };
+        let id = match ty {
+            Type::Named(id) => id,
+            // Nobody here knows what it has.
+            Type::Own(_) => return true,
+            _ => return false,
+        };
         match &self.input.api.types[*id].shape {
             Shape::Object(_) | Shape::Union(_) => true,
             Shape::Enum(_) => false,
@@ -186,12 +227,20 @@ impl<'a> Usage<'a> {
     }
 
     fn named(&self, id: TypeId, imports: &mut Imports) -> TokenStream {
-        let name = format_ident!("{}", self.input.names.types[id.0 as usize].name);
-        if self.elsewhere {
-            imports.add("super", "types");
-            quote!(types::#name)
-        } else {
-            quote!(#name)
+        let called = &self.input.names.types[id.0 as usize].name;
+        let name = format_ident!("{called}");
+        match self.from {
+            From::Types => quote!(#name),
+            From::File(types) => {
+                if !types.contains(&id) {
+                    imports.add("super", called);
+                }
+                quote!(#name)
+            }
+            From::Outside => {
+                imports.add("super", "types");
+                quote!(types::#name)
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Types that would be their own contents: aliases that lead back to themselves.
 
-use super::graph::{components, direct, mentioned};
+use super::graph::{components, direct};
 use crate::api::{Shape, Type, TypeId, Types};
 use crate::diagnostics::{Diagnostics, Pointer};
 
@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostics, Pointer};
 /// An object may, for it is a type of its own: see [`recursion`](super::recursion).
 pub(super) fn cut_cycles(types: &mut Types, places: &[Pointer], diagnostics: &mut Diagnostics) {
     cut(types, places, diagnostics, |shape| match shape {
-        Shape::Alias(ty) => mentioned(ty),
+        Shape::Alias(ty) => ty.mentioned(),
         _ => Vec::new(),
     });
     cut(types, places, diagnostics, |shape| match shape {

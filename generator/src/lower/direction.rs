@@ -1,16 +1,15 @@
 //! Who sends a type: spread from where it is used to what is inside.
 
-use super::graph::mentioned;
 use crate::api::{Direction, Shape, Type, TypeId, Types};
 
 /// Gives each type the directions of its `uses` and of the types that it is used in.
 ///
 /// A client does not send what is `readOnly`, and a server not what is `writeOnly`. What nothing
 /// uses has neither direction.
-pub(super) fn spread(types: &mut Types, uses: &[(Type, Direction)]) {
+pub fn spread(types: &mut Types, uses: &[(Type, Direction)]) {
     let mut open: Vec<(TypeId, Direction)> = uses
         .iter()
-        .flat_map(|(ty, direction)| mentioned(ty).into_iter().map(|id| (id, *direction)))
+        .flat_map(|(ty, direction)| ty.mentioned().into_iter().map(|id| (id, *direction)))
         .collect();
     while let Some((id, direction)) = open.pop() {
         let Some(definition) = types.0.get_mut(id.0 as usize) else {
@@ -30,7 +29,7 @@ pub(super) fn spread(types: &mut Types, uses: &[(Type, Direction)]) {
 
 fn used_in(shape: &Shape, direction: Direction, open: &mut Vec<(TypeId, Direction)>) {
     let mut uses = |ty: &Type, direction: Direction| {
-        open.extend(mentioned(ty).into_iter().map(|id| (id, direction)));
+        open.extend(ty.mentioned().into_iter().map(|id| (id, direction)));
     };
     match shape {
         Shape::Object(object) => {

@@ -12,19 +12,6 @@ pub(super) fn direct(ty: &Type) -> Vec<TypeId> {
     }
 }
 
-/// The named types that `ty` mentions.
-pub(super) fn mentioned(ty: &Type) -> Vec<TypeId> {
-    match ty {
-        Type::Named(id) => vec![*id],
-        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => mentioned(inner),
-        Type::Tuple(tuple) => {
-            let all = tuple.elements.iter().chain(&tuple.rest);
-            all.flat_map(mentioned).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
 /// For each node a number that it shares with those that lead to it and to which it leads, and
 /// only where there is a way back: `None` for a node that no way leads back to.
 ///

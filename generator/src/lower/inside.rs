@@ -37,9 +37,12 @@ impl<'a> Context<'a> {
     ) -> Option<Spot<'a>> {
         let part = match &any.items {
             Some(items) => Part::new(items, at.member("items")),
-            None => ["additionalItems", "unevaluatedItems"]
-                .iter()
-                .find_map(|keyword| self.beside(&at.member(keyword)))?,
+            None => {
+                // Only behind the older way to write the first ones.
+                let older = self.beside(&at.member("items").element(0));
+                let others = older.and_then(|_| self.beside(&at.member("additionalItems")));
+                others.or_else(|| self.beside(&at.member("unevaluatedItems")))?
+            }
         };
         Some(Spot::new(inside(owner, Step::Item), part))
     }

@@ -72,6 +72,8 @@ use crate::diagnostics::{Diagnostics, Pointer};
 use crate::document::Document;
 use context::Context;
 
+pub use direction::spread;
+
 /// Says in plain data what `document` describes.
 ///
 /// What cannot be expressed is replaced where it stands, and reported; nothing after this stage

@@ -8,7 +8,7 @@ use crate::api::Type;
 /// An integer's type is said by its format and never by its bounds, for those may change: up to 32
 /// bits it is an `i32`, and where there is no format an `i64`. Only `uint64` has values that an
 /// `i64` has not; whatever is smaller fits, and so costs a caller no conversion. Of a text's
-/// formats, those are told apart that the runtime has a type for (the OpenAPI Format Registry lists
+/// formats, those are told apart that a crate can stand for (the OpenAPI Format Registry lists
 /// them).
 pub(super) fn scalar(kind: Kind, format: Option<&str>) -> Option<Type> {
     match kind {
@@ -21,6 +21,9 @@ pub(super) fn scalar(kind: Kind, format: Option<&str>) -> Option<Type> {
         Kind::Number => Some(Type::F64),
         Kind::String => Some(match format {
             Some("date-time") => Type::DateTime,
+            Some("date") => Type::Date,
+            Some("decimal") => Type::Decimal,
+            Some("uri") => Type::Uri,
             Some("uuid") => Type::Uuid,
             Some("password") => Type::Secret,
             _ => Type::String,
@@ -45,9 +48,9 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_the_runtime_has_no_type_for_are_plain() {
+    fn texts_that_no_crate_can_stand_for_are_plain() {
         assert_eq!(scalar(Kind::String, Some("uuid")), Some(Type::Uuid));
-        for format in [None, Some("date"), Some("binary"), Some("uri")] {
+        for format in [None, Some("byte"), Some("binary"), Some("email")] {
             assert_eq!(scalar(Kind::String, format), Some(Type::String));
         }
     }

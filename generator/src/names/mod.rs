@@ -3,15 +3,20 @@
 //! A name comes from where a thing stands (see [`TypeName`]) and from the
 //! few that fold into the same identifier, so that adding one thing does not rename another.
 
+mod chosen;
+mod operation;
 mod scope;
 mod status;
 mod types;
 mod word;
 
-use crate::api::{Api, Operation, Shape, TypeDef, Webhooks};
+pub use chosen::{Chosen, Named};
+pub use scope::file_names;
+
+use crate::api::{Api, Shape, TypeDef, TypeId, Webhooks};
 
 use scope::Scope;
-use word::Case;
+pub use word::{Case, identifier};
 
 /// The names of everything in an [`Api`], by the same indices.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,35 +83,24 @@ pub struct OperationNames {
     pub parameters: Vec<String>,
 }
 
-/// Names everything in `api`.
+/// Names everything in `api`, what someone has `chosen` a name for by that.
 #[must_use]
-pub fn allocate(api: &Api) -> Names {
+pub fn allocate(api: &Api, chosen: &Chosen) -> Names {
     let mut client = Scope::new(Case::Snake, "_", CLIENT_METHODS);
+    let methods = chosen.all(api.operations.len(), Named::Operation);
+    let methods = client.claim(&methods);
     Names {
-        types: types(api),
+        types: types(api, chosen),
         servers: servers(api),
         security: security(api, &mut client),
-        operations: operations(api, &mut client),
-        events: events(api.webhooks.as_ref()),
-        callbacks: events(api.callbacks.as_ref()),
+        operations: operation::operations(api, &mut client, &methods, chosen),
+        events: events(api.webhooks.as_ref(), chosen),
+        callbacks: events(api.callbacks.as_ref(), &Chosen::default()),
     }
 }
 
 /// What every generated client has.
 const CLIENT_METHODS: &[&str] = &["new", "http_client", "timeout", "clone"];
-
-/// What generated requests have, and what their setters use.
-const REQUEST_METHODS: &[&str] = &[
-    "call",
-    "clone",
-    "form",
-    "into_future",
-    "send",
-    "send_blocking",
-    "stream",
-    "stream_blocking",
-    "with_response",
-];
 
 /// What `types.rs` names without a path: Rust's prelude and the runtime.
 const IN_TYPES: &[&str] = &[
@@ -114,53 +108,37 @@ const IN_TYPES: &[&str] = &[
     "Tuple", "Uuid", "Value", "Vec",
 ];
 
-/// What `operations.rs` names without a path.
-const IN_OPERATIONS: &[&str] = &[
-    "BTreeMap",
-    "Binary",
-    "Box",
-    "ByteStream",
-    "Bytes",
-    "Call",
-    "DateTime",
-    "Empty",
-    "EventStream",
-    "Form",
-    "Infallible",
-    "Into",
-    "Json",
-    "JsonStream",
-    "Multipart",
-    "Option",
-    "Secret",
-    "String",
-    "Style",
-    "Text",
-    "Tuple",
-    "Uuid",
-    "Value",
-    "Vec",
-];
-
-fn types(api: &Api) -> Vec<TypeNames> {
+fn types(api: &Api, chosen: &Chosen) -> Vec<TypeNames> {
     let mut scope = Scope::new(Case::Camel, "Schema", IN_TYPES);
-    let names = types::mint(&api.types, &mut scope);
+    let ids: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    let chosen_types = chosen.all(api.types.0.len(), |index| Named::Type(ids[index]));
+    let claimed = scope.claim(&chosen_types);
+    let names = types::mint(&api.types, claimed, &mut scope);
     api.types
-        .0
         .iter()
         .zip(names)
-        .map(|(ty, name)| members(ty, name))
+        .map(|((id, ty), name)| members(id, ty, name, chosen))
         .collect()
 }
 
-fn members(ty: &TypeDef, name: String) -> TypeNames {
+fn members(id: TypeId, ty: &TypeDef, name: String, chosen: &Chosen) -> TypeNames {
     let mut fields = Scope::new(Case::Snake, "_", &["new"]);
+    let named = |index| Named::Member(id, index);
     let members = match &ty.shape {
-        Shape::Object(object) => fields.mint(object.fields.iter().map(|field| field.name.as_str())),
-        Shape::Enum(values) => Scope::new(Case::Camel, "Value", &["Unrecognized"])
-            .mint(values.values.iter().map(|value| value.value.as_str())),
-        Shape::Union(union) => Scope::new(Case::Camel, "Variant", &["Unknown"])
-            .mint(union.variants.iter().map(|variant| variant.name.as_str())),
+        Shape::Object(object) => {
+            let wires = object.fields.iter().map(|field| field.name.as_str());
+            fields.mint_or(wires, &chosen.all(object.fields.len(), named))
+        }
+        Shape::Enum(values) => {
+            let wires = values.values.iter().map(|value| value.value.as_str());
+            Scope::new(Case::Camel, "Value", &["Unrecognized"])
+                .mint_or(wires, &chosen.all(values.values.len(), named))
+        }
+        Shape::Union(union) => {
+            let wires = union.variants.iter().map(|variant| variant.name.as_str());
+            Scope::new(Case::Camel, "Variant", &["Unknown"])
+                .mint_or(wires, &chosen.all(union.variants.len(), named))
+        }
         Shape::Alias(_) => Vec::new(),
     };
     TypeNames {
@@ -203,71 +181,9 @@ fn security(api: &Api, client: &mut Scope) -> Vec<SecurityNames> {
         .collect()
 }
 
-fn operations(api: &Api, client: &mut Scope) -> Vec<OperationNames> {
-    let ids = api.operations.iter().map(|operation| operation.id.as_str());
-    let mut requests = Scope::new(Case::Camel, "Request", IN_OPERATIONS);
-    let methods = client.mint(ids.clone());
-    let request = requests.mint(ids);
-    let error: Vec<String> = request
-        .iter()
-        .map(|request| requests.take(format!("{request}Error")))
-        .collect();
-    let response: Vec<String> = request
-        .iter()
-        .map(|request| requests.take(format!("{request}Response")))
-        .collect();
-
-    let mut named = Vec::with_capacity(api.operations.len());
-    for (index, operation) in api.operations.iter().enumerate() {
-        let (body, parameters) = arguments(operation);
-        named.push(OperationNames {
-            method: methods[index].clone(),
-            request: request[index].clone(),
-            error: error[index].clone(),
-            response: response[index].clone(),
-            statuses: statuses(operation),
-            body,
-            parameters,
-        });
-    }
-    named
-}
-
-/// The names of an operation's body and parameters: arguments of one method, setters of one type.
-fn arguments(operation: &Operation) -> (String, Vec<String>) {
-    let mut scope = Scope::new(Case::Snake, "_", REQUEST_METHODS);
-    let body = scope.mint_one("body");
-    // A path and a query may have parameters of the same name.
-    let called: Vec<String> = operation
-        .parameters
-        .iter()
-        .enumerate()
-        .map(|(index, parameter)| {
-            let twice = operation.parameters[..index]
-                .iter()
-                .any(|earlier| earlier.name == parameter.name);
-            if twice {
-                format!("{} {:?}", parameter.name, parameter.place)
-            } else {
-                parameter.name.clone()
-            }
-        })
-        .collect();
-    let parameters = scope.mint(called.iter().map(String::as_str));
-    (body, parameters)
-}
-
-fn statuses(operation: &Operation) -> Vec<String> {
-    let called: Vec<String> = operation
-        .responses
-        .iter()
-        .map(|response| status::name(response.status))
-        .collect();
-    Scope::new(Case::Camel, "Status", &[]).mint(called.iter().map(String::as_str))
-}
-
-fn events(webhooks: Option<&Webhooks>) -> Vec<String> {
+fn events(webhooks: Option<&Webhooks>, chosen: &Chosen) -> Vec<String> {
     let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
+    let chosen = chosen.all(events.clone().count(), Named::Event);
     Scope::new(Case::Camel, "Event", &["Unfit", "Unknown", "Unrecognized"])
-        .mint(events.map(|event| event.name.as_str()))
+        .mint_or(events.map(|event| event.name.as_str()), &chosen)
 }

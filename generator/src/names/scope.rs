@@ -1,6 +1,7 @@
 //! A region of Rust code in which no two things have the same name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::word::{Case, identifier, spelled};
 
@@ -57,6 +58,41 @@ impl Scope {
         wires.into_iter().map(|wire| minted[wire].clone()).collect()
     }
 
+    /// The same, but for those that someone has chosen an identifier for: those come first.
+    pub fn mint_or<'a>(
+        &mut self,
+        wires: impl IntoIterator<Item = &'a str>,
+        chosen: &[Option<String>],
+    ) -> Vec<String> {
+        let claimed = self.claim(chosen);
+        self.mint_others(wires, &claimed)
+    }
+
+    /// Takes the identifiers that someone has chosen.
+    pub fn claim(&mut self, chosen: &[Option<String>]) -> Vec<Option<String>> {
+        let claimed = chosen.iter().cloned();
+        claimed
+            .map(|name| name.map(|name| self.take(name)))
+            .collect()
+    }
+
+    /// The identifiers of `wires`, where they are not `claimed`.
+    pub fn mint_others<'a>(
+        &mut self,
+        wires: impl IntoIterator<Item = &'a str>,
+        claimed: &[Option<String>],
+    ) -> Vec<String> {
+        let wires = wires.into_iter().zip(claimed);
+        let others: Vec<&str> = wires
+            .filter_map(|(wire, claimed)| claimed.is_none().then_some(wire))
+            .collect();
+        let mut minted = self.mint(others.iter().copied()).into_iter();
+        let names = claimed.iter().cloned();
+        names
+            .map(|name| name.or_else(|| minted.next()).unwrap_or_default())
+            .collect()
+    }
+
     /// The identifier of a single name.
     pub fn mint_one(&mut self, wire: &str) -> String {
         self.take(identifier(wire, self.case))
@@ -90,6 +126,37 @@ impl Scope {
             Case::Snake => format!("{spelled}_x{digest:08x}"),
         })
     }
+}
+
+/// The names of files, and of the modules that they are, for things of these names: a name each,
+/// whatever their letters' case.
+pub fn file_names(things: &[&str]) -> Vec<String> {
+    let ascii: Vec<String> = things.iter().map(|thing| in_ascii(thing)).collect();
+    let names = Scope::new(Case::Snake, "_", NO_FILES).mint(ascii.iter().map(String::as_str));
+    let plain = |name: String| match name.strip_prefix("r#") {
+        Some(keyword) => format!("{keyword}_"),
+        None => name,
+    };
+    names.into_iter().map(plain).collect()
+}
+
+/// `mod.rs` is the folder's own; the others are devices on Windows, whatever they end in.
+const NO_FILES: &[&str] = &[
+    "mod", "aux", "con", "nul", "prn", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+    "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// A module's file is only found by a name in ASCII (E0754): every other letter by its number.
+fn in_ascii(name: &str) -> String {
+    let mut ascii = String::with_capacity(name.len());
+    for one in name.chars() {
+        if one.is_ascii() {
+            ascii.push(one);
+        } else {
+            _ = write!(ascii, " u{:04x} ", u32::from(one));
+        }
+    }
+    ascii
 }
 
 /// Words that cannot be identifiers even behind `r#`.
@@ -142,6 +209,22 @@ mod tests {
         assert_eq!(
             fields(&["a-b", "a.b", "a/b"]),
             ["a_b", "a_dot_b", "a_slash_b"]
+        );
+    }
+
+    #[test]
+    fn files_have_names_that_every_system_takes() {
+        assert_eq!(
+            file_names(&["Order", "Type", "Mod", "Con", "URL", "url", "größe"]),
+            [
+                "order",
+                "type_",
+                "mod_",
+                "con_",
+                "url_x7569633e",
+                "url",
+                "gr_u00f6_u00df_e"
+            ]
         );
     }
 

@@ -7,14 +7,16 @@ use super::status;
 use super::word::{Case, identifier};
 use crate::api::{Step, TypeDef, TypeName, Types};
 
-/// The identifiers of `types`, in their order.
+/// The identifiers of `types`, in their order; those that are `claimed` already are not minted.
 ///
 /// Components come first, so that what stands inside one never takes another's name.
-pub(super) fn mint(types: &Types, scope: &mut Scope) -> Vec<String> {
-    let called: Vec<String> = called(types);
+pub(super) fn mint(types: &Types, claimed: Vec<Option<String>>, scope: &mut Scope) -> Vec<String> {
+    let called = called(types);
     let is_component = |index: &usize| types.0[*index].name.steps.is_empty();
-    let mut names = vec![String::new(); called.len()];
-    let (components, inline): (Vec<usize>, Vec<usize>) = (0..called.len()).partition(is_component);
+    let mut names: Vec<String> = claimed.into_iter().map(Option::unwrap_or_default).collect();
+    let (components, inline): (Vec<usize>, Vec<usize>) = (0..called.len())
+        .filter(|&index| names[index].is_empty())
+        .partition(is_component);
     for group in [components, inline] {
         let minted = scope.mint(group.iter().map(|&index| called[index].as_str()));
         for (index, name) in group.into_iter().zip(minted) {

@@ -33,12 +33,14 @@ pub(super) fn features(modules: &[Module]) -> Vec<Feature> {
     features.push(feature("jiff", &["hookgen-runtime/jiff"], false));
     features.push(feature("validate", &["hookgen-runtime/validate"], false));
     for module in modules {
-        let enables: &[&str] = if module.needs.uuid {
-            &["hookgen-runtime/uuid"]
-        } else {
-            &[]
-        };
-        features.push(feature(&module.name, enables, true));
+        let enables = module.needs.of_types().into_iter();
+        features.push(Feature {
+            name: module.name.clone(),
+            enables: enables
+                .map(|one| format!("hookgen-runtime/{one}"))
+                .collect(),
+            default: true,
+        });
     }
     features
 }

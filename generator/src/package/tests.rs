@@ -40,6 +40,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
             client: roles,
             receiver: roles,
             uuid: roles,
+            ..Needs::default()
         },
         findings: Vec::new(),
         read: Vec::new(),
@@ -88,6 +89,16 @@ fn types_alone_need_no_roles() {
     let manifest = merged("", &[module("sezzle", false)]);
     assert!(manifest.contains("default = [\"sezzle\"]"), "{manifest}");
     assert!(!manifest.contains("client"), "{manifest}");
+}
+
+#[test]
+fn a_module_turns_on_what_stands_for_its_formats() {
+    let mut module = module("sezzle", false);
+    module.needs.chrono = true;
+    module.needs.url = true;
+    let manifest = merged("", &[module]);
+    let feature = "sezzle = [\"hookgen-runtime/chrono\", \"hookgen-runtime/url\"]";
+    assert!(manifest.contains(feature), "{manifest}");
 }
 
 #[test]

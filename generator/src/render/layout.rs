@@ -1,5 +1,7 @@
 //! What rustfmt wants otherwise than prettyplease prints it.
 
+use super::broken;
+
 /// rustfmt's `max_width`.
 pub const WIDTH: usize = 100;
 
@@ -17,20 +19,49 @@ pub fn fit(text: &str) -> String {
         fitted.push_str(&broken(line));
         fitted.push('\n');
     }
-    fitted
+    attached(&fitted)
+}
+
+/// Puts a method whose arguments take a line each behind what it is called on: only a call of one
+/// line stands on a line of its own.
+fn attached(text: &str) -> String {
+    let mut attached = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        attached.push_str(line);
+        let body = line.trim_start();
+        let is_field = body.starts_with("self.") && !body.contains(['(', ' ', ';']);
+        let call = lines
+            .next_if(|next| is_field && next.trim_start().starts_with('.') && next.ends_with('('));
+        if let Some(call) = call {
+            attached.push_str(call.trim_start());
+            let end = format!("{});", " ".repeat(indent(call)));
+            for inner in lines.by_ref() {
+                attached.push('\n');
+                attached.push_str(inner.strip_prefix("    ").unwrap_or(inner));
+                if inner == end {
+                    break;
+                }
+            }
+        }
+        attached.push('\n');
+    }
+    attached
 }
 
 /// Puts an empty line between the members of a struct or an impl.
 pub fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut previous = "";
+    let mut in_derive = false;
     for line in text.lines() {
+        in_derive = line == broken::DERIVES || in_derive && line != ")]";
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
         let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
         let follows_member = previous.starts_with("    ")
             && (previous.ends_with(',') || previous == "    }")
             && !previous.trim_start().starts_with("//");
-        if opens && follows_member {
+        if opens && follows_member && !in_derive {
             spaced.push('\n');
         }
         spaced.push_str(line);
@@ -58,6 +89,12 @@ fn join(text: &str) -> String {
 fn joined_from(lines: &[&str]) -> (String, usize) {
     let first = lines[0];
     let indent = indent(first);
+    if first.ends_with('<') && first.trim_start().starts_with("pub ") {
+        return broken::field(lines);
+    }
+    if first.trim_start() == broken::DERIVES {
+        return broken::derives(lines);
+    }
     let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
     if !opens {
         return (first.to_owned(), 1);
@@ -141,7 +178,7 @@ fn broken_call(body: &str, pad: &str) -> Option<String> {
 }
 
 /// A line each, with a comma, four columns behind `pad`.
-fn listed(members: &[&str], pad: &str) -> String {
+pub fn listed(members: &[&str], pad: &str) -> String {
     let mut lines = String::new();
     for member in members {
         for part in [pad, "    ", member, ",\n"] {
@@ -156,7 +193,8 @@ pub fn width(text: &str) -> usize {
     text.chars().count()
 }
 
-fn indent(line: &str) -> usize {
+/// How many columns stand before a line.
+pub fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
@@ -235,6 +273,20 @@ mod tests {
             fit("    Self::A { long_name, long_names } => {\n"),
             "    Self::A {\n        long_name,\n        long_names,\n    } => {\n"
         );
+    }
+
+    #[test]
+    fn a_method_with_a_line_an_argument_stands_behind_its_object() {
+        let (name, value) = ("n".repeat(40), "v".repeat(40));
+        let call = format!("        self.0.query_as(\"{name}\", {value}, Style::Form);\n");
+        let fitted = format!(
+            "        self.0.query_as(\n            \"{name}\",\n            {value},\n            \
+             Style::Form,\n        );\n"
+        );
+        assert_eq!(fit(&call), fitted);
+        let apart = "        self.0\n            .form(\n                a,\n            );\n";
+        let behind = "        self.0.form(\n            a,\n        );\n";
+        assert_eq!(attached(apart), behind);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! members, the widths at which rustfmt breaks a line) is added here, so that rustfmt has nothing
 //! to change.
 
+mod broken;
 mod constant;
 mod imports;
 mod invocation;
@@ -36,7 +37,7 @@ fn file(source: &Source, header: &str) -> File {
         }
     }
     File {
-        path: source.path.to_owned(),
+        path: source.path.clone(),
         text,
     }
 }

@@ -11,7 +11,10 @@
 //! [descriptions.sezzle]              # one module and one feature a description
 //! path = "sezzle.yaml"
 //! ```
+//!
+//! What may be chosen for a description is in `choices`.
 
+mod choices;
 mod find;
 mod keys;
 mod nearest;
@@ -23,11 +26,13 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+use crate::choices::Choices;
 use crate::error::Error;
 use crate::paths::folder_of;
 
 pub(crate) use keys::DEFAULT_COMMAND;
 pub(crate) use keys::module_name_problem;
+pub(crate) use nearest::nearest;
 pub(crate) use problem::{not_utf8, problem};
 
 /// What `hookgen.toml` says.
@@ -64,6 +69,9 @@ pub struct DescriptionSettings {
     pub name: String,
     /// `path`, relative to the file's folder.
     pub path: PathBuf,
+    /// What is chosen for it: `rename`, `replace`, `derives`, `attributes`, `formats`, `layout` and
+    /// `parts`.
+    pub choices: Choices,
 }
 
 impl Settings {

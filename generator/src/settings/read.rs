@@ -119,6 +119,7 @@ impl Reader<'_> {
         }
         let table = self.table_at(tables, name)?;
         self.known_keys(table, DESCRIPTION, "");
+        let choices = self.choices(table);
         let Some(path) = self.text_at(table, "path") else {
             if table.get("path").is_none() {
                 self.problem(
@@ -134,6 +135,7 @@ impl Reader<'_> {
         Some(DescriptionSettings {
             name: name.to_owned(),
             path: PathBuf::from(path),
+            choices,
         })
     }
 

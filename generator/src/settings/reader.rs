@@ -8,7 +8,7 @@ use toml_edit::{Item, TableLike};
 
 use super::nearest::nearest;
 use super::problem::problem;
-use crate::finding::Finding;
+use crate::finding::{Finding, Location};
 
 /// A settings file and what is wrong with it so far.
 pub(super) struct Reader<'a> {
@@ -74,7 +74,14 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn wrong_type(&mut self, key: &str, item: &Item, wanted: &str) {
+    /// Where in the file this is.
+    pub(super) fn location(&self, span: Option<Range<usize>>) -> Location {
+        problem(self.file, "", String::new())
+            .at(&self.text, span)
+            .location
+    }
+
+    pub(super) fn wrong_type(&mut self, key: &str, item: &Item, wanted: &str) {
         let found = match item.type_name() {
             "integer" => "an integer",
             "float" => "a float",

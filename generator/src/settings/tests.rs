@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::Settings;
+use crate::choices::{Choice, Format, Formats, Layout, StandIn};
 use crate::error::Error;
 
 fn read(text: &str) -> Result<Settings, Error> {
@@ -51,6 +52,53 @@ fn everything_is_read() {
     assert_eq!(settings.package.description.as_deref(), Some("Payments"));
     let names: Vec<_> = settings.descriptions.iter().map(|one| &one.name).collect();
     assert_eq!(names, ["a", "other"]);
+}
+
+#[test]
+fn what_is_chosen_for_a_description_is_read() {
+    let settings = read(
+        r##"
+        [descriptions.shop]
+        path = "sezzle.yaml"
+        layout = "file-per-type"
+        parts = ["receiver", "types"]
+        derives = ["Eq", "Hash"]
+        attributes = { "*" = "#[must_use]", Order = ["#[doc(hidden)]"] }
+        formats.date-time = "jiff"
+        [descriptions.shop.rename]
+        Order = "Purchase"
+        "Order.createdAt" = "created"
+        [descriptions.shop.replace]
+        Money = "crate::Money"
+        "##,
+    )
+    .expect("nothing is wrong");
+    let choices = &settings.descriptions[0].choices;
+    let said = |list: &[Choice]| {
+        let pairs = list
+            .iter()
+            .map(|one| format!("{} = {}", one.key, one.value));
+        pairs.collect::<Vec<_>>()
+    };
+    assert_eq!(choices.layout, Layout::FilePerType);
+    let parts = choices.parts();
+    assert!(!parts.client && parts.receiver && parts.types);
+    assert_eq!(said(&choices.derives), ["* = Eq", "* = Hash"]);
+    assert_eq!(
+        said(&choices.attributes),
+        ["* = #[must_use]", "Order = #[doc(hidden)]"]
+    );
+    assert_eq!(
+        Formats::of(&choices.formats).get(Format::DateTime),
+        StandIn::Jiff
+    );
+    assert_eq!(
+        said(&choices.rename),
+        ["Order = Purchase", "Order.createdAt = created"]
+    );
+    assert_eq!(said(&choices.replace), ["Money = crate::Money"]);
+    assert_eq!(choices.replace[0].key_at.position, Some((13, 9)));
+    assert_eq!(choices.replace[0].value_at.position, Some((13, 17)));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod signature;
 mod types;
 mod words;
 
-use hookgen::{Error, Finding, Module, Options};
+use hookgen::{Choices, Error, Finding, Module, Options};
 use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
@@ -21,6 +21,7 @@ pub(crate) fn run(inspect: &Inspect, strict: bool) -> Result<Answer, Error> {
         shown_as: inspect.file.display().to_string(),
         command: String::new(),
         features: false,
+        choices: Choices::default(),
     };
     let module = hookgen::generate(&inspect.file, &options).map_err(Error::Description)?;
     if strict && !module.findings.is_empty() {

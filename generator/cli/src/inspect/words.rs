@@ -19,6 +19,9 @@ pub(super) fn ty(ty: &Type, types: &Types) -> String {
         Type::Secret => "secret".to_owned(),
         Type::File => "file".to_owned(),
         Type::DateTime => "date-time".to_owned(),
+        Type::Date => "date".to_owned(),
+        Type::Decimal => "decimal".to_owned(),
+        Type::Uri => "URI".to_owned(),
         Type::Uuid => "UUID".to_owned(),
         Type::Array(element) => format!("list of {}", self::ty(element, types)),
         Type::Tuple(tuple) => {
@@ -32,6 +35,7 @@ pub(super) fn ty(ty: &Type, types: &Types) -> String {
         Type::Map(entry) => format!("map of {}", self::ty(entry, types)),
         Type::Nullable(inner) => format!("{} or null", self::ty(inner, types)),
         Type::Named(id) => name(&types[*id].name),
+        Type::Own(path) => path.clone(),
     }
 }
 

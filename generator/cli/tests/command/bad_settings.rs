@@ -54,6 +54,22 @@ fn a_description_that_is_not_there() {
 }
 
 #[test]
+fn choices_for_nothing() {
+    let text = format!(
+        "{SETTINGS}parts = [\"client\", \"reciever\"]
+
+[descriptions.forge.rename]
+hook = \"Subscription\"
+\"Hook.uri\" = \"target\"
+listHooks = \"subscriptions\"
+"
+    );
+    refused("choices_that_are_none", text.as_bytes());
+    let text = text.replace("reciever", "receiver");
+    refused("choices_for_nothing", text.as_bytes());
+}
+
+#[test]
 fn none_anywhere() {
     let folder = Folder::new();
     assert_snapshot!("none_anywhere", folder.run(&["generate"]));

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::{Folder, without_release};
+use crate::support::{Folder, SETTINGS, without_release};
 
 #[test]
 fn by_the_settings() {
@@ -162,4 +162,16 @@ fn warnings_are_shown_with_their_source() {
     let folder = Folder::with_settings();
     folder.write("spec/forge.yaml", crate::support::with_warnings());
     assert_snapshot!("warnings", folder.run_in("spec", &["generate"]));
+}
+
+#[test]
+fn another_layout_moves_the_types() {
+    let folder = Folder::generated();
+    let settings = format!("{SETTINGS}layout = \"file-per-type\"\n");
+    folder.write("spec/hookgen.toml", settings);
+    folder.run(&["generate"]).is_well();
+    assert_snapshot!("another_layout", folder.list("generated/src/forge"));
+    folder.write("spec/hookgen.toml", SETTINGS);
+    folder.run(&["generate"]).is_well();
+    assert_eq!(folder.files(), Folder::generated().files());
 }

@@ -1,0 +1,94 @@
+//! What prettyplease breaks into lines at other places than rustfmt: derives, and wide types.
+
+use super::layout::{self, WIDTH, indent, listed, width};
+
+/// What broken derives begin with.
+pub const DERIVES: &str = "#[derive(";
+
+/// The widest line of derives that rustfmt leaves in one.
+const DERIVE_WIDTH: usize = 96;
+
+/// Derives that prettyplease has broken: in one line, in a line of their own, or in a line each.
+pub fn derives(lines: &[&str]) -> (String, usize) {
+    let Some(end) = lines.iter().position(|line| line.trim_start() == ")]") else {
+        return (lines[0].to_owned(), 1);
+    };
+    let derives = lines[1..end].iter().map(|line| line.trim());
+    let derives: Vec<&str> = derives.map(|one| one.trim_end_matches(',')).collect();
+    let one_line = format!("{}{})]", lines[0], derives.join(", "));
+    if width(&one_line) <= DERIVE_WIDTH {
+        return (one_line, end + 1);
+    }
+    let pad = " ".repeat(indent(lines[0]));
+    let inner = format!("{pad}    {}", derives.join(", "));
+    // rustfmt does not count the last comma.
+    let derives = if width(&inner) <= WIDTH {
+        inner + ",\n"
+    } else {
+        listed(&derives, &pad)
+    };
+    (format!("{}\n{derives}{pad})]", lines[0]), end + 1)
+}
+
+/// A field whose type prettyplease has broken: in one line, or with the type in the next.
+pub fn field(lines: &[&str]) -> (String, usize) {
+    let indent = indent(lines[0]);
+    let ends = |line: &&str| layout::indent(line) == indent && line.trim_start().starts_with('>');
+    let Some(end) = lines.iter().position(ends) else {
+        return (lines[0].to_owned(), 1);
+    };
+    let mut whole = lines[0].to_owned();
+    for line in &lines[1..=end] {
+        let line = line.trim();
+        if line.starts_with('>') {
+            whole.truncate(whole.trim_end_matches([',', ' ']).len());
+        } else if !whole.ends_with('<') {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    if width(&whole) > WIDTH
+        && let Some((name, ty)) = whole.split_once(": ")
+    {
+        whole = format!("{name}:\n{}{ty}", " ".repeat(indent + 4));
+    }
+    (whole, end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::layout::{fit, spaced};
+
+    #[test]
+    fn wide_types_of_fields_are_in_a_line_of_their_own() {
+        let name = "x".repeat(40);
+        let field = |ty: &str| format!("    pub {name}: Option<\n        {ty},\n    >,\n");
+        assert_eq!(
+            fit(&field("types::Type")),
+            format!("    pub {name}: Option<types::Type>,\n")
+        );
+        let wide = "T".repeat(60);
+        assert_eq!(
+            fit(&field(&wide)),
+            format!("    pub {name}:\n        Option<{wide}>,\n")
+        );
+    }
+
+    #[test]
+    fn derives_are_in_one_line_or_in_a_line_each() {
+        let derives = |last: &str| format!("#[derive(\n    Debug,\n    {last}\n)]\nstruct X;\n");
+        assert_eq!(
+            fit(&derives("serde::Serialize")),
+            "#[derive(Debug, serde::Serialize)]\nstruct X;\n"
+        );
+        let wide = "x".repeat(79);
+        assert_eq!(
+            fit(&derives(&wide)),
+            format!("#[derive(\n    Debug, {wide},\n)]\nstruct X;\n")
+        );
+        let wider = "x".repeat(90);
+        let broken = format!("#[derive(\n    Debug,\n    {wider},\n)]\nstruct X;\n");
+        assert_eq!(fit(&derives(&wider)), broken);
+        assert_eq!(spaced(&broken), broken);
+    }
+}
