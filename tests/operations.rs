@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use hookgen::{Module, Options, generate};
+use hookgen::{Choices, Module, Options, generate};
 use serde_json::Value;
 
 #[test]
@@ -88,6 +88,7 @@ fn options() -> Options {
         shown_as: "description".to_owned(),
         command: "hookgen generate".to_owned(),
         features: false,
+        choices: Choices::default(),
     }
 }
 
