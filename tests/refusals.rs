@@ -49,7 +49,7 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 21] = [
+const NO_CODES: [&str; 24] = [
     "content-encoding",
     "content-media-type",
     "content-type",
@@ -65,8 +65,11 @@ const NO_CODES: [&str; 21] = [
     "x-hookgen-const",
     "x-hookgen-content-encoding",
     "x-hookgen-content-media-type",
+    "x-hookgen-deprecated",
+    "x-hookgen-device",
     "x-hookgen-examples",
     "x-hookgen-index",
+    "x-hookgen-metadata",
     "x-hookgen-name",
     "x-hookgen-types",
     "x-name",

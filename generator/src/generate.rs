@@ -70,7 +70,7 @@ fn build(
     let uses = |name: &str| rendered.imports.has_runtime(name);
     let needs = Needs {
         client: !api.operations.is_empty(),
-        receiver: api.webhooks.is_some(),
+        receiver: api.webhooks.is_some() || api.callbacks.is_some(),
         uuid: uses("Uuid"),
         chrono: uses("chrono"),
         jiff: uses("jiff"),

@@ -197,3 +197,36 @@ fn nothing_is_decoded_that_is_not_verified() {
     let rotated = Receiver::<ByBody>::new("new").or_secret("It's a Secret to Everybody");
     assert_eq!(rotated.verify(&headers, b"Hello, World!"), Ok(()));
 }
+
+#[derive(Debug, PartialEq)]
+enum ByRoute {
+    Shipped(Value),
+    Counted(i64),
+    Unknown(UnknownEvent),
+    Unfit(UnfitEvent),
+}
+
+events! {
+    ByRoute by route {
+        Shipped = "shipped",
+        Counted = "counted",
+    }
+}
+
+#[test]
+fn a_receiver_is_told_which_event_comes_by_a_route() {
+    let receiver = Receiver::<ByRoute>::unverified();
+    let receive = |name: &str, body: &[u8]| {
+        let event = receiver.receive_as(name, &HeaderMap::new(), body);
+        event.expect("nothing is verified")
+    };
+    assert_eq!(
+        receive("shipped", b"{}"),
+        ByRoute::Shipped(serde_json::json!({}))
+    );
+    assert_eq!(receive("counted", b"7"), ByRoute::Counted(7));
+    let unfit = receive("counted", b"seven");
+    assert!(matches!(&unfit, ByRoute::Unfit(event) if event.name() == "counted"));
+    let unknown = receive("lost", b"not read");
+    assert!(matches!(&unknown, ByRoute::Unknown(event) if event.name() == "lost"));
+}

@@ -10,7 +10,9 @@ pub(super) fn check(api: &Api, parts: &[(Part, Location)], findings: &mut Vec<Fi
     for (part, at) in parts {
         let lacks = match part {
             Part::Client if api.operations.is_empty() => "operations, so there is no client",
-            Part::Receiver if api.webhooks.is_none() => "webhooks, so there is no receiver",
+            Part::Receiver if api.webhooks.is_none() && api.callbacks.is_none() => {
+                "webhooks, so there is no receiver"
+            }
             Part::Types if api.types.0.is_empty() => "types",
             _ => continue,
         };
@@ -25,9 +27,11 @@ pub(super) fn leave_out(api: &mut Api, parts: Parts) {
     if !parts.client {
         api.operations.clear();
         api.security.clear();
+        api.certificates.clear();
         api.servers.clear();
     }
     if !parts.receiver {
         api.webhooks = None;
+        api.callbacks = None;
     }
 }

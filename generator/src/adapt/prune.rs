@@ -38,7 +38,7 @@ impl Roots {
             .iter()
             .filter_map(|scheme| scheme.token.as_ref());
         roots.extend(tokens.map(|token| (token.body.clone(), SENT)));
-        if let Some(webhooks) = &api.webhooks {
+        for webhooks in api.webhooks.iter().chain(&api.callbacks) {
             let payloads = webhooks.events.iter().map(|event| event.payload.clone());
             roots.extend(payloads.map(|ty| (ty, RECEIVED)));
             if let EventNames::Component(id) = webhooks.names {

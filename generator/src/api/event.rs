@@ -2,7 +2,7 @@
 
 use super::{Docs, Type, TypeId, Verification};
 
-/// Everything that is delivered.
+/// Everything that is delivered, or everything that is called back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Webhooks {
     /// How a delivery says which event it is.
@@ -56,6 +56,8 @@ pub enum Discriminator {
     },
     /// It does not: there is one event only.
     Single,
+    /// It does not: whoever receives it knows, by the URL that it came to.
+    Route,
 }
 
 /// How a discriminator came to be known.

@@ -19,7 +19,7 @@ pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written}
 pub use operation::{
     Body, Operation, Parameter, ParameterPlace, Response, ResponseHeader, Status, Style,
 };
-pub use security::{Credential, SecurityId, SecurityScheme, TokenOperation};
+pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
 pub use types::{
     Constant, Direction, EnumValue, Field, Object, Shape, Step, StringEnum, Tagging, Tuple, Type,
@@ -47,8 +47,12 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// What is delivered, where the description says.
     pub webhooks: Option<Webhooks>,
+    /// What operations have called back, where the description says.
+    pub callbacks: Option<Webhooks>,
     /// The schemes of `components.securitySchemes`, in the order of their names.
     pub security: Vec<SecurityScheme>,
+    /// The client certificates among them.
+    pub certificates: Vec<Certificate>,
 }
 
 /// What the description says about a thing, in CommonMark, untouched.

@@ -34,6 +34,18 @@ pub enum Credential {
     Bearer,
     /// `Authorization: Basic …`.
     Basic,
+    /// `Authorization` as a whole, for another scheme of HTTP: `digest`, say.
+    Authorization(String),
+}
+
+/// A client certificate that a server asks for. It is no credential: it is shown before anything
+/// is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// Its key in `components.securitySchemes`.
+    pub name: String,
+    /// What the description says of it.
+    pub docs: Docs,
 }
 
 /// An operation that answers with a token.

@@ -101,6 +101,8 @@ pub enum Step {
     Body,
     /// A response's body, by its status: `200`, `4XX`, `default`.
     Response(String),
+    /// The body of a response that is a component: of several statuses, perhaps.
+    SharedResponse,
     /// A parameter.
     Parameter(String),
     /// A delivery's body.
@@ -200,6 +202,8 @@ pub struct Union {
     pub tagging: Tagging,
     /// Tagged: in the description's order. Untagged: whoever demands most comes first.
     pub variants: Vec<Variant>,
+    /// Which of them is tried where the tag is missing or not known.
+    pub otherwise: Option<usize>,
 }
 
 /// How a value says which member of a union it is.

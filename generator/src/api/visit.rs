@@ -45,7 +45,8 @@ impl Api {
         {
             token.body.each(change);
         }
-        for event in self.webhooks.iter_mut().flat_map(|one| &mut one.events) {
+        let delivered = self.webhooks.iter_mut().chain(&mut self.callbacks);
+        for event in delivered.flat_map(|one| &mut one.events) {
             event.payload.each(change);
         }
     }

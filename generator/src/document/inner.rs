@@ -24,7 +24,8 @@ pub(super) struct Inner {
     pub(super) path_items: IndexMap<String, ReferenceOr<PathItem>>,
 }
 
-/// The values of all places that any `$ref` leads to, components aside.
+/// The values of all places that any `$ref` leads to, components aside that are read as such.
+#[derive(Debug)]
 pub(super) struct Targets(BTreeMap<Pointer, Value>);
 
 impl Targets {
@@ -43,10 +44,30 @@ impl Targets {
         Self(values.collect())
     }
 
-    /// Reads those that are referred to from where a part of a description is expected, and what
-    /// these refer to in turn.
-    pub(super) fn read(&self, context: &Context) -> Inner {
-        let mut inner = Inner::default();
+    /// What stands at `pointer`.
+    pub(super) fn get(&self, pointer: &Pointer) -> Option<&Value> {
+        self.0.get(pointer)
+    }
+}
+
+fn is_component(pointer: &Pointer) -> bool {
+    let mut steps = pointer.steps();
+    steps.next().as_deref() == Some("components")
+        && steps
+            .next()
+            .is_some_and(|section| !READ_WHERE_USED.contains(&section.as_str()))
+        && steps.count() == 1
+}
+
+/// The members of `components` that are read each time they are referred to, a path item by what
+/// is called back.
+const READ_WHERE_USED: [&str; 3] = ["callbacks", "mediaTypes", "pathItems"];
+
+impl Inner {
+    /// Reads what is referred to from where a part of a description is expected, and what that
+    /// refers to in turn.
+    pub(super) fn read(context: &Context) -> Self {
+        let mut inner = Self::default();
         let mut done = BTreeSet::new();
         loop {
             let mut wanted = context.take_wanted();
@@ -55,21 +76,14 @@ impl Targets {
                 return inner;
             }
             for (kind, pointer) in &wanted {
-                if let Some(value) = self.0.get(pointer) {
+                if let Some(value) = context.targets.get(pointer) {
                     inner.add(*kind, value.clone(), &At::start(context, pointer));
                 }
             }
             done.extend(wanted);
         }
     }
-}
 
-fn is_component(pointer: &Pointer) -> bool {
-    let mut steps = pointer.steps();
-    steps.next().as_deref() == Some("components") && steps.count() == 2
-}
-
-impl Inner {
     fn add(&mut self, kind: Kind, value: Value, at: &At<'_>) {
         let key = at.pointer().as_str().to_owned();
         let parts = &mut self.components;

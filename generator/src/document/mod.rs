@@ -1,5 +1,7 @@
 //! From text to the description's model: YAML and JSON, OpenAPI 3.0 to 3.2.
 
+mod anchors;
+mod beyond;
 mod cursor;
 mod file;
 mod inner;
@@ -18,9 +20,11 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
+use beyond::Beyond;
 use cursor::{At, Beside, Context};
 use inner::{Inner, Targets};
 
+pub use beyond::Callback;
 pub use reference::is_external;
 pub use sources::Sources;
 
@@ -41,6 +45,8 @@ pub struct Document {
     inner: Inner,
     /// For each of `components.schemas` a reference to it.
     component_references: BTreeMap<String, String>,
+    /// What `openapiv3` has no place for.
+    beyond: Beyond,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: Beside,
 }
@@ -96,15 +102,16 @@ fn conclude(document: Option<Document>, sources: Sources, diagnostics: Diagnosti
 
 /// All the passes from a text to what it says.
 fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Document> {
-    let parsed = parse::parse(text, file, diagnostics)?;
+    let mut parsed = parse::parse(text, file, diagnostics)?;
     let version = version::version(&parsed.value, file, diagnostics)?;
-    let targets = Targets::of(&parsed, file);
-    let context = Context::new(version);
+    anchors::resolve(&mut parsed);
+    let context = Context::new(version, Targets::of(&parsed, file));
     let pointer = Pointer::root(file);
     let root = model::root(parsed.value, &At::start(&context, &pointer));
-    let inner = targets.read(&context);
+    let inner = Inner::read(&context);
     let beside = context.take_beside();
-    diagnostics.append(context.into_diagnostics());
-    let document = webhooks::resolve(root?, inner, diagnostics);
+    let (beyond, found) = context.into_parts();
+    diagnostics.append(found);
+    let document = webhooks::resolve(root?, inner, beyond, diagnostics);
     Some(Document { beside, ..document })
 }

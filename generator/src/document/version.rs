@@ -116,3 +116,39 @@ fn swagger(at: Pointer, diagnostics: &mut Diagnostics) {
         )
         .help("convert it, for instance with `npx swagger2openapi --outfile openapi.json FILE`");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_published_version_is_read() {
+        for (text, expected) in [
+            ("3.0.0", Version::V30),
+            ("3.0.1", Version::V30),
+            ("3.0.2", Version::V30),
+            ("3.0.3", Version::V30),
+            ("3.0.4", Version::V30),
+            ("3.1.0", Version::V31),
+            ("3.1.1", Version::V31),
+            ("3.1.2", Version::V31),
+            ("3.2.0", Version::V32),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            let root = json!({ "openapi": text });
+            let found = version(&root, FileId::default(), &mut diagnostics);
+            assert_eq!(found, Some(expected), "{text}");
+            assert_eq!(diagnostics, Diagnostics::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_newer_one_is_read_as_the_newest() {
+        let mut diagnostics = Diagnostics::default();
+        let root = json!({ "openapi": "3.3.0" });
+        let found = version(&root, FileId::default(), &mut diagnostics);
+        assert_eq!(found, Some(Version::V32));
+        assert!(diagnostics.iter().any(|one| one.code == "newer-version"));
+    }
+}

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, ReferenceOr};
 
 use super::Document;
+use super::beyond::Beyond;
 use super::cursor::Beside;
 use super::inner::Inner;
 use super::model::Root;
@@ -13,7 +14,12 @@ use super::reference::is_external;
 use crate::diagnostics::{Diagnostics, Pointer};
 
 /// Puts a document together, with every webhook's path item in its place.
-pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -> Document {
+pub(super) fn resolve(
+    root: Root,
+    inner: Inner,
+    beyond: Beyond,
+    diagnostics: &mut Diagnostics,
+) -> Document {
     let mut document = Document {
         component_references: component_references(&root.openapi),
         openapi: root.openapi,
@@ -22,6 +28,7 @@ pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -
         webhook_places: IndexMap::new(),
         path_items: root.path_items,
         inner,
+        beyond,
         beside: Beside::new(),
     };
     for (name, (item, place)) in root.webhooks {

@@ -1,5 +1,6 @@
 //! The client: its constructor, a method a security scheme, and a method an operation.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Input, Source, call, docs, security};
@@ -17,6 +18,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
 
     let title = docs::markdown(&format!("A client of {}.", input.api.title.trim()));
     let about = docs::attributes(&title, false);
+    let certificates = certificates(input);
     let credentials = security::methods(input, &mut source);
     let operations = call::methods(input, &mut source);
 
@@ -24,6 +26,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
         #about
         ///
         /// Cheap to clone: clones share their connections.
+        #certificates
         #[derive(Debug, Clone)]
         pub struct Client {
             http: HttpClient,
@@ -57,4 +60,20 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
         }
     });
     Some(source)
+}
+
+/// What is asked for that no method takes, because it is not sent.
+fn certificates(input: Input<'_>) -> Option<TokenStream> {
+    let mut lines = Vec::new();
+    for certificate in &input.api.certificates {
+        let name = docs::code(&certificate.name);
+        let about = format!(
+            "Operations may ask for a client certificate ({name}): give one to the \
+             `reqwest::Client` of [`Client::http_client`]."
+        );
+        lines.push(String::new());
+        lines.extend(docs::plain(&about));
+        docs::append(&mut lines, docs::lines(&certificate.docs));
+    }
+    (!lines.is_empty()).then(|| docs::attributes(&lines, false))
 }

@@ -31,54 +31,76 @@ use crate::api::{Discriminator, EventNames, Rule, Webhooks};
 
 /// Emits `events.rs`, if there are events.
 pub fn emit(input: Input<'_>) -> Option<Source> {
-    let webhooks = input.api.webhooks.as_ref()?;
-    let mut source = Source::new("events.rs", "What is delivered, and how it is received.");
-    for name in ["UnfitEvent", "UnknownEvent", "events"] {
-        source.imports.runtime(name);
-    }
-    if webhooks.names == EventNames::Derived {
-        event_type(input, webhooks, &mut source);
-    }
-    let declaration = declaration(input, webhooks, &mut source);
-    source.items.push(declaration);
-    source.items.push(dispatch(input, webhooks));
-    if let Some(scheme) = &webhooks.verification {
-        let constant = verification::emit(scheme, &mut source);
-        source.items.push(constant);
-    }
-    source.items.push(receiver(webhooks));
-    Some(source)
+    let part = Part {
+        input,
+        webhooks: input.api.webhooks.as_ref()?,
+        variants: &input.names.events,
+    };
+    let source = Source::new("events.rs", "What is delivered, and how it is received.");
+    Some(part.emit(source))
 }
 
-/// The names of the events, where no component lists them.
-fn event_type(input: Input<'_>, webhooks: &Webhooks, source: &mut Source) {
-    let values = webhooks
-        .events
-        .iter()
-        .map(|event| (&event.docs, event.name.as_str()));
-    let variants = input.names.events.iter().map(String::as_str).zip(values);
-    let about = docs::plain("The events that deliveries tell of, by name.");
-    enumeration::open_enum(
-        &docs::attributes(&about, false),
-        "EventType",
-        variants,
-        source,
-    );
+/// Emits `callbacks.rs`, if anything is called back: of the same shape.
+pub fn callbacks(input: Input<'_>) -> Option<Source> {
+    let part = Part {
+        input,
+        webhooks: input.api.callbacks.as_ref()?,
+        variants: &input.names.callbacks,
+    };
+    let about = "What the server sends to URLs that a request gave it, and how it is received.";
+    Some(part.emit(Source::new("callbacks.rs", about)))
 }
 
-fn declaration(input: Input<'_>, webhooks: &Webhooks, source: &mut Source) -> TokenStream {
-    let mut lines = docs::plain("A delivery, by the event that it tells of.");
-    docs::append(
-        &mut lines,
-        docs::plain(&told_apart(&webhooks.discriminator)),
-    );
-    let attributes = docs::attributes(&lines, false);
-    let usage = Usage::outside_types(input);
-    let variants = webhooks
-        .events
-        .iter()
-        .zip(&input.names.events)
-        .map(|(event, variant)| {
+/// What one of these files is made of.
+struct Part<'a> {
+    input: Input<'a>,
+    webhooks: &'a Webhooks,
+    variants: &'a [String],
+}
+
+impl Part<'_> {
+    fn emit(&self, mut source: Source) -> Source {
+        for name in ["UnfitEvent", "UnknownEvent", "events"] {
+            source.imports.runtime(name);
+        }
+        if self.webhooks.names == EventNames::Derived {
+            self.event_type(&mut source);
+        }
+        let declaration = self.declaration(&mut source);
+        source.items.push(declaration);
+        source.items.push(self.dispatch());
+        if let Some(scheme) = &self.webhooks.verification {
+            let constant = verification::emit(scheme, &mut source);
+            source.items.push(constant);
+        }
+        source.items.push(receiver(self.webhooks));
+        source
+    }
+
+    /// The names of the events, where no component lists them.
+    fn event_type(&self, source: &mut Source) {
+        let events = self.webhooks.events.iter();
+        let values = events.map(|event| (&event.docs, event.name.as_str()));
+        let variants = self.variants.iter().map(String::as_str).zip(values);
+        let about = docs::plain("The events that deliveries tell of, by name.");
+        enumeration::open_enum(
+            &docs::attributes(&about, false),
+            "EventType",
+            variants,
+            source,
+        );
+    }
+
+    fn declaration(&self, source: &mut Source) -> TokenStream {
+        let mut lines = docs::plain("A delivery, by the event that it tells of.");
+        docs::append(
+            &mut lines,
+            docs::plain(&told_apart(&self.webhooks.discriminator)),
+        );
+        let attributes = docs::attributes(&lines, false);
+        let usage = Usage::outside_types(self.input);
+        let events = self.webhooks.events.iter().zip(self.variants);
+        let variants = events.map(|(event, variant)| {
             let mut lines = docs::lines_with_deprecation(&event.docs);
             if lines.is_empty() {
                 lines = vec![format!("{}.", docs::code(&event.name))];
@@ -88,16 +110,52 @@ fn declaration(input: Input<'_>, webhooks: &Webhooks, source: &mut Source) -> To
             let payload = usage.variant(&event.payload, &mut source.imports);
             quote!(#attributes #variant(#payload))
         });
-    quote! {
-        #attributes
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum Event {
-            #(#variants,)*
-            /// An event that the description does not know: its name and its bytes.
-            Unknown(UnknownEvent),
-            /// An event whose payload does not fit its type: its name, its bytes, and why.
-            Unfit(UnfitEvent),
+        quote! {
+            #attributes
+            #[derive(Debug, Clone, PartialEq)]
+            #[non_exhaustive]
+            pub enum Event {
+                #(#variants,)*
+                /// An event that the description does not know: its name and its bytes.
+                Unknown(UnknownEvent),
+                /// An event whose payload does not fit its type: its name, its bytes, and why.
+                Unfit(UnfitEvent),
+            }
+        }
+    }
+
+    fn dispatch(&self) -> TokenStream {
+        let by = match &self.webhooks.discriminator {
+            Discriminator::Body { path, .. } => {
+                let mut pointer = String::new();
+                for name in path {
+                    pointer.push('/');
+                    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                }
+                quote!(by body #pointer)
+            }
+            Discriminator::Header { name, .. } => {
+                let name = name.to_ascii_lowercase();
+                quote!(by header #name)
+            }
+            Discriminator::Single => quote!(single),
+            Discriminator::Route => quote!(by route),
+        };
+        let events = self.webhooks.events.iter().zip(self.variants);
+        let variants = events.map(|(event, variant)| {
+            let variant = format_ident!("{variant}");
+            let name = &event.name;
+            quote!(#variant = #name)
+        });
+        let verified = self.webhooks.verification.as_ref();
+        let verified = verified.map(|_| quote!(verified by VERIFICATION));
+        quote! {
+            events! {
+                Event #by {
+                    #(#variants,)*
+                }
+                #verified
+            }
         }
     }
 }
@@ -109,6 +167,11 @@ fn told_apart(discriminator: &Discriminator) -> String {
         }
         Discriminator::Header { name, rule } => (format!("the header {}", docs::code(name)), rule),
         Discriminator::Single => return "There is only one.".to_owned(),
+        Discriminator::Route => {
+            return "Nothing in a delivery tells them apart: \
+                    [`receive_as`](hookgen_runtime::Receiver::receive_as) is told which one it is."
+                .to_owned();
+        }
     };
     let why = match rule {
         Rule::Declared => "as the description says",
@@ -116,45 +179,6 @@ fn told_apart(discriminator: &Discriminator) -> String {
         Rule::KeysAsValues => "which holds the keys of the webhooks",
     };
     format!("Told apart by {place}, {why}.")
-}
-
-fn dispatch(input: Input<'_>, webhooks: &Webhooks) -> TokenStream {
-    let by = match &webhooks.discriminator {
-        Discriminator::Body { path, .. } => {
-            let mut pointer = String::new();
-            for name in path {
-                pointer.push('/');
-                pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-            }
-            quote!(by body #pointer)
-        }
-        Discriminator::Header { name, .. } => {
-            let name = name.to_ascii_lowercase();
-            quote!(by header #name)
-        }
-        Discriminator::Single => quote!(single),
-    };
-    let variants = webhooks
-        .events
-        .iter()
-        .zip(&input.names.events)
-        .map(|(event, variant)| {
-            let variant = format_ident!("{variant}");
-            let name = &event.name;
-            quote!(#variant = #name)
-        });
-    let verified = webhooks
-        .verification
-        .as_ref()
-        .map(|_| quote!(verified by VERIFICATION));
-    quote! {
-        events! {
-            Event #by {
-                #(#variants,)*
-            }
-            #verified
-        }
-    }
 }
 
 fn receiver(webhooks: &Webhooks) -> TokenStream {

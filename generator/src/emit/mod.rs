@@ -60,6 +60,8 @@ pub struct Input<'a> {
 pub enum Part {
     /// `mod.rs`.
     Root,
+    /// `callbacks.rs`.
+    Callbacks,
     /// `client.rs`.
     Client,
     /// `events.rs`.
@@ -78,7 +80,7 @@ const STRETCH: usize = 32;
 /// The parts of a module, `mod.rs` first; those of one file stand together, in its order.
 #[must_use]
 pub fn parts(input: Input<'_>) -> Vec<Part> {
-    let mut parts = vec![Part::Root, Part::Client, Part::Events];
+    let mut parts = vec![Part::Root, Part::Callbacks, Part::Client, Part::Events];
     parts.extend(
         operation::stretches(input)
             .into_iter()
@@ -94,6 +96,7 @@ pub fn parts(input: Input<'_>) -> Vec<Part> {
 pub fn emit(input: Input<'_>, part: &Part) -> Option<Source> {
     match part {
         Part::Root => Some(root::emit(input)),
+        Part::Callbacks => events::callbacks(input),
         Part::Client => client::emit(input),
         Part::Events => events::emit(input),
         Part::Operations(some) => Some(operation::emit(input, some)),

@@ -14,6 +14,7 @@ pub fn emit(input: Input<'_>) -> Source {
         !input.api.operations.is_empty(),
         input.api.webhooks.is_some(),
     );
+    let callbacks = input.api.callbacks.is_some();
     let gate = |feature: &str| {
         input
             .options
@@ -23,6 +24,9 @@ pub fn emit(input: Input<'_>) -> Source {
     let (with_client, with_receiver) = (gate("client"), gate("receiver"));
 
     let mut modules = Vec::new();
+    if callbacks {
+        modules.push(quote!(#with_receiver pub mod callbacks;));
+    }
     if client {
         modules.push(quote!(#with_client mod client;));
     }

@@ -48,6 +48,14 @@ fn given(scheme: &SecurityScheme, names: &SecurityNames, source: &mut Source) ->
             quote!(user: impl Into<String>, password: impl Into<Secret>),
             quote!(Credential::basic(user, password)),
         ),
+        Credential::Authorization(scheme) => (
+            format!(
+                "Sends `credentials` as all of `Authorization`, for the scheme {}.",
+                docs::code(scheme)
+            ),
+            quote!(credentials: impl Into<Secret>),
+            quote!(Credential::header("Authorization", credentials)),
+        ),
         Credential::Header(name) => (
             format!("Sends `key` in the header {}.", docs::code(name)),
             quote!(key: impl Into<Secret>),

@@ -54,6 +54,11 @@ fn declaration(
 ) -> TokenStream {
     let mut lines = types::lines(def);
     docs::append(&mut lines, vec![told_apart(&shape.tagging)]);
+    if let Some(otherwise) = shape.otherwise {
+        let name = docs::code(&names.members[otherwise]);
+        let about = format!("Where that is missing or not known, {name} is tried.");
+        docs::append(&mut lines, vec![about]);
+    }
     docs::append(&mut lines, docs::origin(&def.origin));
     let attributes = docs::attributes(&lines, false);
     let name = format_ident!("{}", names.name);
@@ -112,11 +117,16 @@ fn members(shape: &Union, names: &TypeNames) -> TokenStream {
         Tagging::Declared(property) | Tagging::Inferred(property) => Some(quote!(by #property)),
         Tagging::Untagged => None,
     };
+    let otherwise = shape.otherwise.map(|index| {
+        let member = format_ident!("{}", names.members[index]);
+        quote!(otherwise #member)
+    });
     quote! {
         union! {
             #name #by {
                 #(#variants,)*
             }
+            #otherwise
         }
     }
 }

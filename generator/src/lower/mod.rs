@@ -15,13 +15,14 @@
 //! | [`schema`], [`scalar`], [`object`], [`array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
-//! | [`webhook`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
+//! | [`webhook`], [`callback`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod access;
 mod alias;
 mod array;
 mod body;
+mod callback;
 mod conditions;
 mod constraints;
 mod context;
@@ -83,10 +84,12 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
     let mut context = Context::new(document);
     context.lower_components();
     let servers = server::servers(document, &mut context.diagnostics);
-    let schemes = security::schemes(document, &mut context.diagnostics);
+    let mut schemes = security::schemes(document, &mut context.diagnostics);
+    let certificates = std::mem::take(&mut schemes.certificates);
     let operations = operation::operations(&mut context, &schemes);
     let security = token::with_tokens(&mut context, schemes, &operations);
     let webhooks = webhook::webhooks(&mut context);
+    let callbacks = callback::callbacks(&mut context);
 
     let mut api = Api {
         title: document.openapi.info.title.clone(),
@@ -96,7 +99,9 @@ pub fn lower(document: &Document) -> (Api, Diagnostics) {
         types: Types::default(),
         operations,
         webhooks,
+        callbacks,
         security,
+        certificates,
     };
     let mut diagnostics = context.finish(&mut api);
     event_names::find(&mut api, &Pointer::default(), &mut diagnostics);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{Operation as Declared, PathItem};
+use openapiv3::{Operation as Declared, Parameter, PathItem, ReferenceOr};
 
 use super::body::body;
 use super::context::Context;
@@ -13,21 +13,22 @@ use super::response::responses;
 use super::security::Schemes;
 use crate::api::{Docs, Operation, SecurityId};
 use crate::diagnostics::Pointer;
+use crate::document::Document;
 
 /// An operation where it stands.
 struct Place<'a> {
     path: &'a str,
-    /// As the description writes it: `get`.
-    method: &'static str,
     item: &'a PathItem,
-    operation: &'a Declared,
     item_at: Pointer,
+    method: Method<'a>,
 }
 
-impl Place<'_> {
-    fn at(&self) -> Pointer {
-        self.item_at.member(self.method)
-    }
+/// A method of a path item.
+pub(super) struct Method<'a> {
+    /// As the description writes it: `get`.
+    pub(super) name: &'a str,
+    pub(super) operation: &'a Declared,
+    pub(super) at: Pointer,
 }
 
 /// Every operation, in the order of path, then method.
@@ -60,25 +61,54 @@ fn places<'a>(context: &mut Context<'a>) -> Vec<Place<'a>> {
                 .warning(
                     "query-in-path",
                     &at,
-                    "a path ends before `?` and `#`; it is kept as it stands",
+                    "a path ends before `?` and `#`: what follows `?` is sent, unless a parameter \
+                     says it, and what follows `#` is not",
                 )
                 .help("describe what follows as parameters");
         }
-        places.extend(methods(item).map(|(method, operation)| Place {
+        let methods = methods(document, item, &item_at).into_iter();
+        places.extend(methods.map(|method| Place {
             path,
-            method,
             item,
-            operation,
             item_at: item_at.clone(),
+            method,
         }));
     }
-    places.sort_by_key(|place| (place.path, place.method));
+    places.sort_by_key(|place| (place.path, place.method.name));
+    report_ambiguous(context, &places);
     places
 }
 
-/// The operations of a path item, by their methods.
-pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, &Declared)> {
-    [
+/// Operations that a server cannot tell apart, for only the names in their paths differ.
+fn report_ambiguous(context: &mut Context<'_>, places: &[Place<'_>]) {
+    let mut first = BTreeMap::new();
+    for place in places {
+        let key = (place.method.name, super::path::nameless(place.path));
+        let Some(earlier) = first.insert(key, place) else {
+            continue;
+        };
+        context
+            .diagnostics
+            .warning(
+                "ambiguous-path",
+                &place.method.at,
+                format!(
+                    "`{}` and `{}` are the same path, and a server takes both for one",
+                    earlier.path, place.path
+                ),
+            )
+            .help("describe it once")
+            .related(&earlier.method.at, "the other one");
+    }
+}
+
+/// The operations of the path item at `at`, in the order of their methods.
+pub(super) fn methods<'a>(
+    document: &'a Document,
+    item: &'a PathItem,
+    at: &Pointer,
+) -> Vec<Method<'a>> {
+    let usual = [
         ("delete", &item.delete),
         ("get", &item.get),
         ("head", &item.head),
@@ -87,9 +117,23 @@ pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, &D
         ("post", &item.post),
         ("put", &item.put),
         ("trace", &item.trace),
-    ]
-    .into_iter()
-    .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
+    ];
+    let mut methods = Vec::new();
+    for (name, operation) in usual {
+        methods.extend(operation.as_ref().map(|operation| Method {
+            name,
+            operation,
+            at: at.member(name),
+        }));
+    }
+    let others = document.other_operations(at).iter();
+    methods.extend(others.map(|other| Method {
+        name: &other.method,
+        operation: &other.operation,
+        at: other.at.clone(),
+    }));
+    methods.sort_by_key(|method| method.name);
+    methods
 }
 
 /// `operationId`; where there is none, or another operation has it, the method and the path.
@@ -98,12 +142,13 @@ fn id(
     place: &Place<'_>,
     taken: &mut BTreeMap<String, Pointer>,
 ) -> String {
-    let otherwise = format!("{} {}", place.method, place.path);
-    let own = place.operation.operation_id.as_deref().unwrap_or_default();
+    let otherwise = format!("{} {}", place.method.name, place.path);
+    let own = place.method.operation.operation_id.as_deref();
+    let own = own.unwrap_or_default();
     if own.trim().is_empty() {
         return otherwise;
     }
-    let at = place.at().member("operationId");
+    let at = place.method.at.member("operationId");
     if let Some(first) = taken.get(own) {
         context
             .diagnostics
@@ -126,33 +171,40 @@ fn lower<'a>(
     id: String,
     security: Vec<Vec<SecurityId>>,
 ) -> Operation {
-    let at = place.at();
-    let method = place.method.to_ascii_uppercase();
+    let Method {
+        name,
+        operation,
+        ref at,
+    } = place.method;
+    // What stands under `additionalOperations` is sent as it is written (OpenAPI 3.2, 4.9.1).
+    let is_member = *at == place.item_at.member(name);
+    let method = match is_member {
+        true => name.to_ascii_uppercase(),
+        false => name.to_owned(),
+    };
     let shared = List {
         parameters: &place.item.parameters,
         at: place.item_at.member("parameters"),
         owner: place.path.to_owned(),
     };
     let own = List {
-        parameters: &place.operation.parameters,
+        parameters: &operation.parameters,
         at: at.member("parameters"),
         owner: id.clone(),
     };
-    let request = place.operation.request_body.as_ref();
-    let answers = &place.operation.responses;
+    let is_query = |name: &str| {
+        let mut known = own.parameters.iter().chain(shared.parameters);
+        known.any(|one| is_query(context.document, one, name))
+    };
+    let path = super::path::sent(place.path, is_query);
+    let request = operation.request_body.as_ref();
+    let answers = &operation.responses;
     let answers = responses(context, answers, &at.member("responses"), &id, &method);
     Operation {
         origin: at.to_string(),
-        docs: said(place.item, place.operation),
-        path: place.path.to_owned(),
-        parameters: parameters(
-            context,
-            place.path,
-            &shared,
-            &own,
-            !security.is_empty(),
-            &at,
-        ),
+        docs: said(place.item, operation),
+        parameters: parameters(context, &path, &shared, &own, !security.is_empty(), at),
+        path,
         body: request.and_then(|it| body(context, it, &at.member("requestBody"), &id)),
         responses: answers.responses,
         accept: answers.accept,
@@ -160,6 +212,15 @@ fn lower<'a>(
         id,
         method,
     }
+}
+
+/// Whether `parameter` is the one in the query called `name`.
+fn is_query(document: &Document, parameter: &ReferenceOr<Parameter>, name: &str) -> bool {
+    let parameter = match parameter {
+        ReferenceOr::Item(parameter) => Some(parameter),
+        ReferenceOr::Reference { reference } => document.parameter(reference).map(|found| found.0),
+    };
+    matches!(parameter, Some(Parameter::Query { parameter_data, .. }) if parameter_data.name == name)
 }
 
 /// What is said of an operation; of its path where nothing is said of it.
@@ -190,26 +251,17 @@ fn security(
     place: &Place<'_>,
     everywhere: &[Vec<SecurityId>],
 ) -> Vec<Vec<SecurityId>> {
-    let Some(own) = &place.operation.security else {
+    let Some(own) = &place.method.operation.security else {
         return everywhere.to_vec();
     };
-    let at = place.at().member("security");
+    let at = place.method.at.member("security");
     schemes.alternatives(own, &at, &mut context.diagnostics)
 }
 
 /// What is described, but not generated.
 fn report_what_is_left_out(context: &mut Context<'_>, place: &Place<'_>) {
-    if !place.operation.callbacks.is_empty() {
-        context
-            .diagnostics
-            .warning(
-                "not-modelled",
-                place.at().member("callbacks"),
-                "callbacks are left out",
-            )
-            .help("describe what is delivered under `webhooks`");
-    }
-    let own = (!place.operation.servers.is_empty()).then(|| place.at());
+    let method = &place.method;
+    let own = (!method.operation.servers.is_empty()).then(|| method.at.clone());
     let shared = (!place.item.servers.is_empty()).then(|| place.item_at.clone());
     if let Some(at) = own.or(shared) {
         context

@@ -74,13 +74,16 @@ impl<'a> Context<'a> {
             ["components", "schemas", key, ..] => named(key, Vec::new(), 3),
             [
                 "components",
-                "responses" | "requestBodies",
+                "requestBodies",
                 key,
                 "content",
                 _,
                 "schema",
                 ..,
             ] => named(key, vec![Step::Body], 6),
+            ["components", "responses", key, "content", _, "schema", ..] => {
+                named(key, vec![Step::SharedResponse], 6)
+            }
             ["components", "parameters", key, "schema", ..] => {
                 named(key, vec![Step::Parameter((*key).to_owned())], 4)
             }
@@ -119,9 +122,18 @@ impl<'a> Context<'a> {
                 ..,
             ] => named(key, vec![Step::Payload], 7),
             ["paths", path, method, ..] => named(&self.operation_id(path, method), Vec::new(), 3),
-            [.., "$defs" | "definitions", key] => named(key, Vec::new(), steps.len()),
+            ["$defs" | "definitions", key, ..] => named(key, Vec::new(), 2),
             [first, ..] => named(first, Vec::new(), 1),
             [] => named("root", Vec::new(), 0),
+        }
+    }
+
+    /// What the operation at `at` is called by.
+    pub(super) fn called_by(&self, at: &Pointer) -> String {
+        let steps: Vec<String> = at.steps().collect();
+        match steps.as_slice() {
+            [paths, path, method] if paths == "paths" => self.operation_id(path, method),
+            other => other.join(" "),
         }
     }
 
@@ -164,6 +176,10 @@ impl<'a> Context<'a> {
                 *walk = walk.take().and_then(|part| child(&part, "properties", key));
                 Some(Step::Property(key.to_owned()))
             }
+            (Some("$defs" | "definitions"), key) => {
+                *walk = None;
+                Some(Step::Property(key.to_owned()))
+            }
             (Some("allOf"), index) => {
                 *walk = walk.take().and_then(|part| child(&part, "allOf", index));
                 None
@@ -195,7 +211,8 @@ impl<'a> Context<'a> {
             }
             (
                 _,
-                "properties" | "allOf" | "oneOf" | "anyOf" | "prefixItems" | "patternProperties",
+                "properties" | "allOf" | "oneOf" | "anyOf" | "prefixItems" | "patternProperties"
+                | "$defs" | "definitions",
             ) => None,
             (_, other) => Some(Step::Property(other.to_owned())),
         }

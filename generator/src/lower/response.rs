@@ -93,7 +93,7 @@ fn lower<'a>(
     };
     let mut shared = name(&at, || place.name.clone());
     if shared.steps.is_empty() {
-        shared.steps.push(Step::Body);
+        shared.steps.push(Step::SharedResponse);
     }
     let content = at.member("content");
     let streamed = choices

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::docs::docs;
 use super::resolve::resolved;
-use crate::api::{Credential, SecurityId, SecurityScheme};
+use crate::api::{Certificate, Credential, Docs, SecurityId, SecurityScheme};
 use crate::diagnostics::{Diagnostics, Pointer};
 use crate::document::Document;
 
@@ -19,7 +19,9 @@ pub(super) struct Schemes<'a> {
     pub(super) served: Vec<SecurityScheme>,
     /// What `x-token-operation` says, and where; by the scheme's name.
     pub(super) tokens: Vec<(&'a str, &'a Value, Pointer)>,
-    /// The names of those that it cannot.
+    /// Those that are certificates, which it shows before it sends anything.
+    pub(super) certificates: Vec<Certificate>,
+    /// The names of those that it shows nothing for.
     skipped: BTreeSet<&'a str>,
 }
 
@@ -41,11 +43,17 @@ pub(super) fn schemes<'a>(document: &'a Document, diagnostics: &mut Diagnostics)
             schemes.skipped.insert(name);
             continue;
         };
-        let Some(credential) = credential(scheme, &at, diagnostics) else {
+        let (description, extensions) = said(scheme);
+        let deprecated = extensions.contains_key("x-hookgen-deprecated");
+        let docs = issued(docs(None, description, deprecated), scheme);
+        let Some(credential) = credential(scheme) else {
             schemes.skipped.insert(name);
+            schemes.certificates.push(Certificate {
+                name: name.clone(),
+                docs,
+            });
             continue;
         };
-        let (description, extensions) = said(scheme);
         if let Some(value) = extensions.get("x-token-operation") {
             let at = at.member("x-token-operation");
             schemes.tokens.push((name, value, at));
@@ -53,7 +61,7 @@ pub(super) fn schemes<'a>(document: &'a Document, diagnostics: &mut Diagnostics)
         schemes.served.push(SecurityScheme {
             name: name.clone(),
             origin: origin.to_string(),
-            docs: docs(None, description, false),
+            docs,
             credential,
             token: None,
         });
@@ -61,34 +69,70 @@ pub(super) fn schemes<'a>(document: &'a Document, diagnostics: &mut Diagnostics)
     schemes
 }
 
-fn credential(
-    scheme: &Declared,
-    at: &Pointer,
-    diagnostics: &mut Diagnostics,
-) -> Option<Credential> {
-    match scheme {
-        Declared::APIKey { location, name, .. } => Some(match location {
+/// What is shown; `None` for a certificate.
+fn credential(scheme: &Declared) -> Option<Credential> {
+    Some(match scheme {
+        Declared::APIKey { location, name, .. } => match location {
             APIKeyLocation::Header => Credential::Header(name.clone()),
             APIKeyLocation::Query => Credential::Query(name.clone()),
             APIKeyLocation::Cookie => Credential::Cookie(name.clone()),
-        }),
-        Declared::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => {
-            Some(Credential::Bearer)
+        },
+        Declared::HTTP { extensions, .. } if extensions.contains_key("x-hookgen-mutualTLS") => {
+            return None;
         }
-        Declared::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => {
-            Some(Credential::Basic)
+        Declared::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
+            "bearer" => Credential::Bearer,
+            "basic" => Credential::Basic,
+            _ => Credential::Authorization(scheme.clone()),
+        },
+        Declared::OAuth2 { .. } | Declared::OpenIDConnect { .. } => Credential::Bearer,
+    })
+}
+
+/// `docs`, and where the tokens of a scheme are issued.
+fn issued(docs: Docs, scheme: &Declared) -> Docs {
+    let mut said = Vec::new();
+    let mut say = |url: &str, how: &str| {
+        let sentence = format!("Tokens are issued {how} `{}`.", url.replace('`', ""));
+        if !url.trim().is_empty() && !said.contains(&sentence) {
+            said.push(sentence);
         }
-        Declared::HTTP { scheme, .. } => {
-            diagnostics
-                .warning(
-                    "not-modelled",
-                    at.member("scheme"),
-                    format!("credentials of the http scheme `{scheme}` cannot be shown, so the scheme is left out"),
-                )
-                .help("describe it as an apiKey in the header Authorization, or give the client a reqwest::Client of your own");
-            None
+    };
+    match scheme {
+        Declared::OAuth2 {
+            flows, extensions, ..
+        } => {
+            let flow = &flows.authorization_code;
+            say(flow.as_ref().map_or("", |flow| &flow.token_url), "by");
+            let flow = &flows.client_credentials;
+            say(flow.as_ref().map_or("", |flow| &flow.token_url), "by");
+            let flow = &flows.password;
+            say(flow.as_ref().map_or("", |flow| &flow.token_url), "by");
+            let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+            let device = text(flows.extensions.get("x-hookgen-device"));
+            say(device.as_deref().unwrap_or_default(), "by");
+            let flow = &flows.implicit;
+            say(
+                flow.as_ref().map_or("", |flow| &flow.authorization_url),
+                "by",
+            );
+            let metadata = text(extensions.get("x-hookgen-metadata"));
+            say(metadata.as_deref().unwrap_or_default(), "as described by");
         }
-        Declared::OAuth2 { .. } | Declared::OpenIDConnect { .. } => Some(Credential::Bearer),
+        Declared::OpenIDConnect {
+            open_id_connect_url: url,
+            ..
+        } => say(url, "as described by"),
+        Declared::APIKey { .. } | Declared::HTTP { .. } => {}
+    }
+    if said.is_empty() {
+        return docs;
+    }
+    let own = docs.description;
+    said.splice(0..0, own);
+    Docs {
+        description: Some(said.join("\n\n")),
+        ..docs
     }
 }
 
@@ -164,9 +208,11 @@ impl Schemes<'_> {
                     .warning(
                         "unknown-security-scheme",
                         at.member(name),
-                        format!("there is no security scheme `{name}` that could be shown, so it is not"),
+                        format!(
+                            "there is no security scheme `{name}` that could be shown, so it is not"
+                        ),
                     )
-                    .help("declare it in components.securitySchemes; a client certificate is for a reqwest::Client of your own");
+                    .help("declare it in components.securitySchemes");
             }
         }
         needed.into_iter().collect()

@@ -27,7 +27,7 @@ fn lower(
     at: &Pointer,
     diagnostics: &mut Diagnostics,
 ) -> Option<Server> {
-    let url = server.url.trim().trim_end_matches('/');
+    let url = &with_scheme(server.url.trim().trim_end_matches('/'), at, diagnostics);
     let variables = variables(url, server.variables.as_ref(), at, diagnostics);
     let filled = filled(url, &variables);
     if !is_whole(&filled) {
@@ -51,6 +51,22 @@ fn lower(
         url: url.to_owned(),
         variables,
     })
+}
+
+/// The URL of a page that may be fetched in two ways has no scheme; an API is not one of these.
+fn with_scheme(url: &str, at: &Pointer, diagnostics: &mut Diagnostics) -> String {
+    if !url.starts_with("//") {
+        return url.to_owned();
+    }
+    let whole = format!("https:{url}");
+    diagnostics
+        .warning(
+            "server-without-scheme",
+            at.member("url"),
+            format!("`{url}` has no scheme, and was taken to be `{whole}`"),
+        )
+        .help("write it with its scheme: https://api.example.com/v1");
+    whole
 }
 
 /// The variables that `url` names, each once, in its order.
@@ -202,7 +218,7 @@ mod tests {
             "
             servers:
               - url: /v1
-              - url: //example.com
+              - url: example.com
               - url: wss://example.com
               - url: https://example.com?version=1
               - url: '{base}/v1'
@@ -213,5 +229,12 @@ mod tests {
         assert_eq!(codes, left_out.collect::<Vec<_>>());
         assert_eq!(servers.len(), 1);
         assert_eq!(servers[0].url, "{base}/v1");
+    }
+
+    #[test]
+    fn a_scheme_is_added() {
+        let (servers, codes) = lowered("servers: [{ url: //example.com/v1/ }]");
+        assert_eq!(servers[0].url, "https://example.com/v1");
+        assert_eq!(codes, ["server-without-scheme /servers/0/url"]);
     }
 }

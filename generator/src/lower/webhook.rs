@@ -25,7 +25,7 @@ pub(super) struct Delivery<'a> {
     pub(super) item: &'a PathItem,
     pub(super) item_at: Pointer,
     pub(super) operation: &'a Declared,
-    docs: Docs,
+    pub(super) docs: Docs,
     pub(super) payload: Option<Payload<'a>>,
 }
 
@@ -46,14 +46,29 @@ impl Delivery<'_> {
     }
 }
 
-/// What is delivered; `None` where nothing is, or where it cannot be told what it is.
+/// What is delivered; `None` where nothing is.
 pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
     let deliveries = deliveries(context);
     let verification = verification(context, &deliveries);
     if deliveries.is_empty() {
         return None;
     }
-    let (discriminator, names) = discriminator(context, &deliveries)?;
+    let (discriminator, names) = discriminator(context, &deliveries);
+    let events = events(context, &deliveries, names);
+    Some(Webhooks {
+        discriminator,
+        events,
+        names: EventNames::Derived,
+        verification,
+    })
+}
+
+/// The events that `deliveries` are by their `names`, in the order of these.
+pub(super) fn events<'a>(
+    context: &mut Context<'a>,
+    deliveries: &[Delivery<'a>],
+    names: Vec<Option<String>>,
+) -> Vec<Event> {
     let mut named: Vec<_> = deliveries
         .iter()
         .zip(names)
@@ -62,15 +77,10 @@ pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
     named.sort_by(|one, other| (&one.0, &one.1.called).cmp(&(&other.0, &other.1.called)));
     report_doubles(context, &named);
     named.dedup_by(|later, first| later.0 == first.0);
-    Some(Webhooks {
-        discriminator,
-        events: named
-            .into_iter()
-            .map(|(name, delivery)| event(context, name, delivery))
-            .collect(),
-        names: EventNames::Derived,
-        verification,
-    })
+    named
+        .into_iter()
+        .map(|(name, delivery)| event(context, name, delivery))
+        .collect()
 }
 
 /// Every delivery of a JSON body, in the order of their keys.
@@ -78,42 +88,56 @@ fn deliveries<'a>(context: &mut Context<'a>) -> Vec<Delivery<'a>> {
     let document = context.document;
     let mut items: Vec<_> = document.webhooks.iter().collect();
     items.sort_unstable_by_key(|(key, _)| *key);
-    let mut deliveries = Vec::new();
+    let mut found = Vec::new();
     for (key, item) in items {
-        let item_at = document.webhook_pointer(key);
-        let operations: Vec<_> = methods(item).collect();
-        let several = operations.len() > 1;
-        if several {
-            context
-                .diagnostics
-                .warning(
-                    "several-methods",
-                    &item_at,
-                    format!("`{key}` has several methods; each is taken as an event of its own"),
-                )
-                .help("give each event a key of its own, with the method post");
-        }
-        for (method, operation) in operations {
-            let at = item_at.member(method);
-            let Some(payload) = payload(context, operation, &at) else {
-                continue;
-            };
-            deliveries.push(Delivery {
-                key,
-                called: if several {
-                    format!("{key} {method}")
-                } else {
-                    key.clone()
-                },
-                origin: if several { at.clone() } else { item_at.clone() },
-                at,
-                item,
-                item_at: item_at.clone(),
-                operation,
-                docs: said(item, operation),
-                payload,
-            });
-        }
+        let at = document.webhook_pointer(key);
+        found.extend(of_item(context, key, key, item, &at));
+    }
+    found
+}
+
+/// The deliveries that the path item at `item_at` describes, which has the key `key` and is called
+/// by `called`.
+pub(super) fn of_item<'a>(
+    context: &mut Context<'a>,
+    key: &'a str,
+    called: &str,
+    item: &'a PathItem,
+    item_at: &Pointer,
+) -> Vec<Delivery<'a>> {
+    let methods = methods(context.document, item, item_at);
+    let several = methods.len() > 1;
+    if several {
+        context
+            .diagnostics
+            .warning(
+                "several-methods",
+                item_at,
+                format!("`{key}` has several methods; each is taken as an event of its own"),
+            )
+            .help("give each event a key of its own, with the method post");
+    }
+    let mut deliveries = Vec::new();
+    for method in methods {
+        let (operation, at) = (method.operation, method.at);
+        let Some(payload) = payload(context, operation, &at) else {
+            continue;
+        };
+        deliveries.push(Delivery {
+            key,
+            called: if several {
+                format!("{called} {}", method.name)
+            } else {
+                called.to_owned()
+            },
+            origin: if several { at.clone() } else { item_at.clone() },
+            at,
+            item,
+            item_at: item_at.clone(),
+            operation,
+            docs: said(item, operation),
+            payload,
+        });
     }
     deliveries
 }
@@ -169,7 +193,7 @@ fn report_doubles(context: &mut Context<'_>, named: &[(String, &Delivery<'_>)]) 
                 .warning(
                     "duplicate-event",
                     &later.at,
-                    format!("another webhook is the event `{name}` too, so this one is left out"),
+                    format!("another delivery is the event `{name}` too, so this one is left out"),
                 )
                 .help("describe both payloads in one, or give each a name of its own")
                 .related(&first.at, "the other one");
@@ -195,7 +219,10 @@ fn event<'a>(context: &mut Context<'a>, name: String, delivery: &Delivery<'a>) -
 
 /// How deliveries are signed, by the extension at the root. One below a webhook cannot be
 /// followed; where there is none at the root, that leaves deliveries unchecked that should be.
-fn verification(context: &mut Context<'_>, deliveries: &[Delivery<'_>]) -> Option<Verification> {
+pub(super) fn verification(
+    context: &mut Context<'_>,
+    deliveries: &[Delivery<'_>],
+) -> Option<Verification> {
     let document = context.document;
     let root = document.openapi.extensions.get(VERIFICATION);
     for delivery in deliveries {

@@ -7,12 +7,13 @@ mod chosen;
 mod operation;
 mod scope;
 mod status;
+mod types;
 mod word;
 
 pub use chosen::{Chosen, Named};
 pub use scope::file_names;
 
-use crate::api::{Api, Shape, Step, TypeDef, TypeId, TypeName};
+use crate::api::{Api, Shape, TypeDef, TypeId, Webhooks};
 
 use scope::Scope;
 pub use word::{Case, identifier};
@@ -30,6 +31,8 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// The variants of the events.
     pub events: Vec<String>,
+    /// The variants of what is called back.
+    pub callbacks: Vec<String>,
 }
 
 /// A type and what is in it.
@@ -91,7 +94,8 @@ pub fn allocate(api: &Api, chosen: &Chosen) -> Names {
         servers: servers(api),
         security: security(api, &mut client),
         operations: operation::operations(api, &mut client, &methods, chosen),
-        events: events(api, chosen),
+        events: events(api.webhooks.as_ref(), chosen),
+        callbacks: events(api.callbacks.as_ref(), &Chosen::default()),
     }
 }
 
@@ -106,50 +110,15 @@ const IN_TYPES: &[&str] = &[
 
 fn types(api: &Api, chosen: &Chosen) -> Vec<TypeNames> {
     let mut scope = Scope::new(Case::Camel, "Schema", IN_TYPES);
-    let called: Vec<String> = api.types.iter().map(|(_, ty)| words(&ty.name)).collect();
     let ids: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
-    let claimed = scope.claim(&chosen.all(ids.len(), |index| Named::Type(ids[index])));
-    let is_component = |index: &usize| api.types.0[*index].name.steps.is_empty();
-
-    // Components first, so that what stands inside one never takes another's name.
-    let mut names: Vec<String> = claimed.into_iter().map(Option::unwrap_or_default).collect();
-    let (components, inline): (Vec<usize>, Vec<usize>) = (0..called.len())
-        .filter(|&index| names[index].is_empty())
-        .partition(is_component);
-    for group in [components, inline] {
-        let minted = scope.mint(group.iter().map(|&index| called[index].as_str()));
-        for (index, name) in group.into_iter().zip(minted) {
-            names[index] = name;
-        }
-    }
+    let chosen_types = chosen.all(api.types.0.len(), |index| Named::Type(ids[index]));
+    let claimed = scope.claim(&chosen_types);
+    let names = types::mint(&api.types, claimed, &mut scope);
     api.types
         .iter()
         .zip(names)
         .map(|((id, ty), name)| members(id, ty, name, chosen))
         .collect()
-}
-
-/// A type's name in words: the nearest named thing, and the way from there.
-fn words(name: &TypeName) -> String {
-    let mut words = name.root.clone();
-    for step in &name.steps {
-        words.push(' ');
-        match step {
-            Step::Property(name) | Step::Member(name) | Step::Parameter(name) => {
-                words.push_str(name);
-            }
-            Step::Item => words.push_str("Item"),
-            Step::Element(index) => {
-                words.push_str("Item ");
-                words.push_str(&(index + 1).to_string());
-            }
-            Step::Entry => words.push_str("Entry"),
-            Step::Body => words.push_str("Body"),
-            Step::Payload => words.push_str("Payload"),
-            Step::Response(status) => words.push_str(&status::words(status)),
-        }
-    }
-    words
 }
 
 fn members(id: TypeId, ty: &TypeDef, name: String, chosen: &Chosen) -> TypeNames {
@@ -212,8 +181,8 @@ fn security(api: &Api, client: &mut Scope) -> Vec<SecurityNames> {
         .collect()
 }
 
-fn events(api: &Api, chosen: &Chosen) -> Vec<String> {
-    let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
+fn events(webhooks: Option<&Webhooks>, chosen: &Chosen) -> Vec<String> {
+    let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
     let chosen = chosen.all(events.clone().count(), Named::Event);
     Scope::new(Case::Camel, "Event", &["Unfit", "Unknown", "Unrecognized"])
         .mint_or(events.map(|event| event.name.as_str()), &chosen)

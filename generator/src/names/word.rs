@@ -3,6 +3,9 @@
 use std::fmt::Write as _;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_normalization::UnicodeNormalization;
+use unicode_security::mixed_script::AugmentedScriptSet;
+use unicode_security::{GeneralSecurityProfile, is_potential_mixed_script_confusable_char};
 
 /// How an identifier is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +20,7 @@ pub enum Case {
 #[must_use]
 pub fn identifier(wire: &str, case: Case) -> String {
     let cased = apply(&with_signs(wire), case);
-    if cased.is_empty() {
+    if cased.is_empty() || may_be_misread(&cased) {
         spelled(wire, case)
     } else {
         started(cased, case)
@@ -28,11 +31,20 @@ pub fn identifier(wire: &str, case: Case) -> String {
 /// in symbols alone differ as identifiers: `+1` and `-1`, `a_b` and `a.b`.
 #[must_use]
 pub fn spelled(wire: &str, case: Case) -> String {
+    let cased = spelled_but(keeps, wire, case);
+    if may_be_misread(&cased) {
+        return spelled_but(|one| one.is_ascii_alphanumeric(), wire, case);
+    }
+    cased
+}
+
+/// All in words but the characters that `stays` holds for.
+fn spelled_but(stays: fn(char) -> bool, wire: &str, case: Case) -> String {
     let mut words = String::new();
     for character in wire.chars() {
         match symbol(character) {
             Some(word) => _ = write!(words, " {word} "),
-            None if keeps(character) => words.push(character),
+            None if stays(character) => words.push(character),
             None => _ = write!(words, " u{:04x} ", u32::from(character)),
         }
     }
@@ -44,10 +56,24 @@ pub fn spelled(wire: &str, case: Case) -> String {
     }
 }
 
+/// Whether a script other than the Latin one is there by nothing but letters that look like those
+/// of others: the Cyrillic `а` in an English word, which a reader, and rustc, take for a trick.
+fn may_be_misread(identifier: &str) -> bool {
+    let latin = AugmentedScriptSet::for_char('a');
+    let foreign = || {
+        let characters = identifier.chars().filter(|one| !one.is_ascii());
+        characters.map(|one| (AugmentedScriptSet::for_char(one), one))
+    };
+    foreign().any(|(script, _)| {
+        let mut same = foreign().filter(|(other, _)| *other == script);
+        script != latin && same.all(|(_, one)| is_potential_mixed_script_confusable_char(one))
+    })
+}
+
 /// Heck's cases over the letters and digits of `text`; everything else separates words.
 fn apply(text: &str, case: Case) -> String {
     let words: String = text
-        .chars()
+        .nfc()
         .map(|character| if keeps(character) { character } else { ' ' })
         .collect();
     match case {
@@ -83,8 +109,13 @@ fn started(cased: String, case: Case) -> String {
     }
 }
 
+/// Letters and digits that languages are written in today (UTS 39, 3.1): not the modifier letter
+/// `ʿ`, say, or a letter of an ancient script.
 fn keeps(character: char) -> bool {
-    character != '_' && character.is_alphanumeric() && unicode_ident::is_xid_continue(character)
+    character.is_ascii_alphanumeric()
+        || (character.is_alphanumeric()
+            && unicode_ident::is_xid_continue(character)
+            && character.identifier_allowed())
 }
 
 fn symbol(character: char) -> Option<&'static str> {
@@ -144,6 +175,9 @@ mod tests {
             ("/ACCOUNT_CLOSED", "AccountClosed", "account_closed"),
             ("größe", "Größe", "größe"),
             ("名称", "名称", "名称"),
+            ("имя", "Имя", "имя"),
+            ("ʿAbd al-Raḥmān", "AbdAlRaḥmān", "abd_al_raḥmān"),
+            ("e\u{301}tat", "État", "état"),
         ] {
             assert_eq!(identifier(wire, Case::Camel), camel, "{wire}");
             assert_eq!(identifier(wire, Case::Snake), snake, "{wire}");
@@ -161,6 +195,8 @@ mod tests {
             ("3ds", "N3ds", "n3ds"),
             ("★", "U2605", "u2605"),
             ("\u{202e}", "U202e", "u202e"),
+            // A Cyrillic letter that looks like a Latin one.
+            ("n\u{430}me", "NU0430Me", "n_u0430_me"),
         ] {
             assert_eq!(identifier(wire, Case::Camel), camel, "{wire}");
             assert_eq!(identifier(wire, Case::Snake), snake, "{wire}");

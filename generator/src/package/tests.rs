@@ -32,7 +32,9 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
                 names: EventNames::Derived,
                 verification: None,
             }),
+            callbacks: None,
             security: Vec::new(),
+            certificates: Vec::new(),
         },
         needs: Needs {
             client: roles,

@@ -26,6 +26,7 @@ pub(super) fn security(api: &Api) -> Section {
             Credential::Query(parameter) => format!("query parameter {parameter}"),
             Credential::Cookie(cookie) => format!("cookie {cookie}"),
             Credential::Bearer => "Authorization: Bearer".to_owned(),
+            Credential::Authorization(scheme) => format!("Authorization: {scheme}"),
             Credential::Basic => "Authorization: Basic".to_owned(),
         };
         let token = scheme.token.as_ref().map(|token| &token.operation);

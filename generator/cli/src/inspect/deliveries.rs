@@ -1,6 +1,6 @@
 //! What is delivered: events, and how one is told from the others.
 
-use hookgen::api::{Api, Discriminator, Rule};
+use hookgen::api::{Api, Discriminator, Rule, Webhooks};
 use serde_json::json;
 
 use super::Section;
@@ -10,9 +10,21 @@ use crate::json::members;
 use crate::table::Table;
 
 pub(super) fn events(api: &Api) -> Section {
-    let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
-    let mut title = counted("Events", events.clone().count());
-    let webhooks = api.webhooks.as_ref();
+    section(api, "Events", "events", api.webhooks.as_ref())
+}
+
+/// What is called back, if anything is.
+pub(super) fn callbacks(api: &Api) -> Option<Section> {
+    let callbacks = api.callbacks.as_ref()?;
+    let mut section = section(api, "Callbacks", "callbacks", Some(callbacks));
+    // That of the events has the same name.
+    section.members.remove("told_apart");
+    Some(section)
+}
+
+fn section(api: &Api, title: &str, member: &str, webhooks: Option<&Webhooks>) -> Section {
+    let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
+    let mut title = counted(title, events.clone().count());
     let told_apart = webhooks.map(|webhooks| told_apart(&webhooks.discriminator));
     if let Some(told_apart) = &told_apart {
         title.push_str(", told apart ");
@@ -31,7 +43,7 @@ pub(super) fn events(api: &Api) -> Section {
     }
     Section {
         table,
-        members: members(json!({ "told_apart": told_apart, "events": list })),
+        members: members(json!({ "told_apart": told_apart, (member): list })),
     }
 }
 
@@ -39,6 +51,7 @@ pub(super) fn events(api: &Api) -> Section {
 fn told_apart(discriminator: &Discriminator) -> String {
     let (place, rule) = match discriminator {
         Discriminator::Single => return "by nothing, as there is only one".to_owned(),
+        Discriminator::Route => return "by nothing but where they come to".to_owned(),
         Discriminator::Body { path, rule } => {
             (format!("by `{}` in the body", line(&path.join("."))), rule)
         }

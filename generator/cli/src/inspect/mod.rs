@@ -45,7 +45,7 @@ fn answer(module: &Module) -> Answer {
     let version = words::line(&api.version);
     let mut text = format!("{title}, version {version}\n");
     let mut object = members(json!({ "title": api.title, "version": api.version }));
-    for section in sections {
+    for section in sections.into_iter().chain(deliveries::callbacks(api)) {
         text.push('\n');
         text.push_str(&section.table.render());
         object.extend(section.members);

@@ -54,6 +54,7 @@ fn step(step: &Step) -> String {
         Step::Member(member) => format!("|{}", line(member)),
         Step::Body => " request".to_owned(),
         Step::Response(status) => format!(" {}", line(status)),
+        Step::SharedResponse => " response".to_owned(),
         Step::Parameter(parameter) => format!("?{}", line(parameter)),
         Step::Payload => " payload".to_owned(),
     }

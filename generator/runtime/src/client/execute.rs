@@ -159,7 +159,12 @@ impl Outgoing {
 
     fn url(&self, base: &str) -> Result<reqwest::Url, RequestError> {
         let query = self.query.join("&");
-        let separator = if query.is_empty() { "" } else { "?" };
+        let separator = match (query.is_empty(), self.path.contains('?')) {
+            (true, _) => "",
+            (false, false) => "?",
+            // Some descriptions have pairs that are always sent in a path.
+            (false, true) => "&",
+        };
         let url = format!("{base}{}{separator}{query}", self.path);
         reqwest::Url::parse(&url)
             .map_err(|error| RequestError::new(format!("the server's URL is not one: {error}")))

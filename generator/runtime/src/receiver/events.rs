@@ -8,9 +8,6 @@ use crate::{DecodeError, decode};
 /// What the deliveries of a provider tell of: what [`events!`](crate::events!) implements for an
 /// enum with one variant an event.
 pub trait Deliveries: Sized {
-    /// How a delivery says which event it is.
-    const DISCRIMINATOR: Discriminator;
-
     /// Reads the payload of the event `name`; `None` if it is not described.
     fn decode(name: &str, body: &[u8]) -> Option<Result<Self, DecodeError>>;
 
@@ -19,6 +16,12 @@ pub trait Deliveries: Sized {
 
     /// The variant for an event whose payload does not fit.
     fn unfit(event: UnfitEvent) -> Self;
+}
+
+/// Deliveries that say themselves which event they are.
+pub trait Discriminated: Deliveries {
+    /// How they do.
+    const DISCRIMINATOR: Discriminator;
 }
 
 /// Deliveries that are signed as the description says.
@@ -47,8 +50,9 @@ pub fn decode_event<T: DeserializeOwned, E>(
 ///
 /// Each variant that is named here holds its payload; the enum has two more, `Unknown(UnknownEvent)`
 /// and `Unfit(UnfitEvent)`. How a delivery says which event it is comes first:
-/// `by body "/event"` with a JSON pointer, `by header "x-event"`, or `single` where there is one
-/// event only. `verified by` names the constant that says how deliveries are signed; it is left out
+/// `by body "/event"` with a JSON pointer, `by header "x-event"`, `single` where there is one event
+/// only, or `by route` where it does not, and
+/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. `verified by` names the constant that says how deliveries are signed; it is left out
 /// where that is not known.
 ///
 /// ```
@@ -78,22 +82,34 @@ macro_rules! events {
     (
         $events:ident by body $pointer:literal { $( $body:tt )* } $( $verified:tt )*
     ) => {
-        $crate::events!(@deliveries $events, $crate::Discriminator::Body($pointer), { $( $body )* });
+        $crate::events!(@deliveries $events { $( $body )* });
+        $crate::events!(@discriminated $events, $crate::Discriminator::Body($pointer));
         $crate::events!(@verified $events $( $verified )*);
     };
     (
         $events:ident by header $name:literal { $( $body:tt )* } $( $verified:tt )*
     ) => {
-        $crate::events!(@deliveries $events, $crate::Discriminator::Header($name), { $( $body )* });
+        $crate::events!(@deliveries $events { $( $body )* });
+        $crate::events!(@discriminated $events, $crate::Discriminator::Header($name));
         $crate::events!(@verified $events $( $verified )*);
     };
     (
         $events:ident $( by )? single { $variant:ident = $name:literal $(,)? } $( $verified:tt )*
     ) => {
-        $crate::events!(
-            @deliveries $events, $crate::Discriminator::Single($name), { $variant = $name }
-        );
+        $crate::events!(@deliveries $events { $variant = $name });
+        $crate::events!(@discriminated $events, $crate::Discriminator::Single($name));
         $crate::events!(@verified $events $( $verified )*);
+    };
+    (
+        $events:ident by route { $( $body:tt )* } $( $verified:tt )*
+    ) => {
+        $crate::events!(@deliveries $events { $( $body )* });
+        $crate::events!(@verified $events $( $verified )*);
+    };
+    (@discriminated $events:ident, $discriminator:expr) => {
+        impl $crate::receiver::Discriminated for $events {
+            const DISCRIMINATOR: $crate::Discriminator = $discriminator;
+        }
     };
     (@verified $events:ident) => {
         impl $crate::receiver::Unverified for $events {}
@@ -104,8 +120,7 @@ macro_rules! events {
         }
     };
     (
-        @deliveries $events:ident, $discriminator:expr,
-        { $( $variant:ident = $name:literal $( | $or:literal )* ),* $(,)? }
+        @deliveries $events:ident { $( $variant:ident = $name:literal $( | $or:literal )* ),* $(,)? }
     ) => {
         // A deprecated event is still received.
         #[allow(deprecated)]
@@ -124,8 +139,6 @@ macro_rules! events {
 
         #[allow(deprecated)]
         impl $crate::receiver::Deliveries for $events {
-            const DISCRIMINATOR: $crate::Discriminator = $discriminator;
-
             fn decode(
                 name: &str,
                 body: &[u8],

@@ -18,7 +18,7 @@ mod verification;
 pub use delivery::{UnfitEvent, UnknownEvent};
 pub use discriminator::Discriminator;
 pub use error::ReceiveError;
-pub use events::{Deliveries, Unverified, Verified, decode_event};
+pub use events::{Deliveries, Discriminated, Unverified, Verified, decode_event};
 pub use receive::Receiver;
 pub use verification::{
     Algorithm, Header, Key, Part, Timestamp, Verification, VerificationBuilder, Verifier,

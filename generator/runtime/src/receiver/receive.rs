@@ -6,7 +6,9 @@ use std::time::SystemTime;
 
 use http::HeaderMap;
 
-use super::{Deliveries, ReceiveError, UnfitEvent, UnknownEvent, Unverified, Verified};
+use super::{
+    Deliveries, Discriminated, ReceiveError, UnfitEvent, UnknownEvent, Unverified, Verified,
+};
 use super::{Verifier, VerifyError};
 use crate::Secret;
 
@@ -75,7 +77,7 @@ impl<E: Unverified> Receiver<E> {
     }
 }
 
-impl<E: Deliveries> Receiver<E> {
+impl<E: Discriminated> Receiver<E> {
     /// Verifies a delivery, and says what it tells of. `body` is what came, byte by byte.
     ///
     /// # Errors
@@ -83,9 +85,7 @@ impl<E: Deliveries> Receiver<E> {
     /// If it is not the provider's, is not JSON, or does not say which event it is. An event that
     /// is not described, or does not fit its type, is none.
     pub fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<E, ReceiveError> {
-        if let Some(verifier) = &self.verifier {
-            verifier.verify(headers, body)?;
-        }
+        self.check(headers, body)?;
         self.decode(headers, body)
     }
 
@@ -96,11 +96,42 @@ impl<E: Deliveries> Receiver<E> {
     /// If it is not JSON, or does not say which event it is.
     pub fn decode(&self, headers: &HeaderMap, body: &[u8]) -> Result<E, ReceiveError> {
         let name = E::DISCRIMINATOR.name(headers, body)?;
-        Ok(match E::decode(&name, body) {
+        Ok(self.decode_as(&*name, body))
+    }
+}
+
+impl<E: Deliveries> Receiver<E> {
+    /// Verifies a delivery of the event `name`, and reads it: for deliveries that do not say
+    /// themselves which event they are, each of which has a route of its own.
+    ///
+    /// # Errors
+    ///
+    /// If it is not the provider's. One that does not fit its type is none.
+    pub fn receive_as(
+        &self,
+        name: impl AsRef<str>,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<E, ReceiveError> {
+        self.check(headers, body)?;
+        Ok(self.decode_as(name, body))
+    }
+
+    /// Reads a delivery of the event `name`, without verifying it.
+    pub fn decode_as(&self, name: impl AsRef<str>, body: &[u8]) -> E {
+        let name = name.as_ref();
+        match E::decode(name, body) {
             Some(Ok(event)) => event,
-            Some(Err(error)) => E::unfit(UnfitEvent::new(&name, body, error)),
-            None => E::unknown(UnknownEvent::new(&name, body)),
-        })
+            Some(Err(error)) => E::unfit(UnfitEvent::new(name, body, error)),
+            None => E::unknown(UnknownEvent::new(name, body)),
+        }
+    }
+
+    fn check(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), ReceiveError> {
+        match &self.verifier {
+            Some(verifier) => Ok(verifier.verify(headers, body)?),
+            None => Ok(()),
+        }
     }
 }
 

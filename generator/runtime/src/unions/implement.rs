@@ -40,6 +40,9 @@
 /// # Ok::<(), hookgen_runtime::DecodeError>(())
 /// ```
 ///
+/// With `otherwise Dog` behind the braces, an object with another tag or with none is read as that
+/// variant, and is `Unknown` only if it does not fit.
+///
 /// Without `by` the variants are tried in order, and what fits none is `Unknown`.
 ///
 /// ```
@@ -69,9 +72,11 @@ macro_rules! union {
         $union:ident by $tag:literal {
             $( $variant:ident = $value:literal $( | $or:literal )* ),* $(,)?
         }
+        $( otherwise $otherwise:ident )?
     ) => {
-        // A deprecated variant is still read and written.
-        #[allow(deprecated)]
+        // A deprecated variant is still read and written. The variant for other tags is written as
+        // it is, for it need not have had one.
+        #[allow(deprecated, unreachable_patterns)]
         impl $crate::unions::Union for $union {
             const TAG: ::core::option::Option<&'static str> = ::core::option::Option::Some($tag);
 
@@ -81,7 +86,15 @@ macro_rules! union {
             ) -> ::core::result::Result<Self, $crate::serde_json::Error> {
                 match tag {
                     $( $value $( | $or )* => reader.member(Self::$variant), )*
-                    _ => reader.unknown(),
+                    _ => {
+                        $(
+                            let member = reader.member(Self::$otherwise);
+                            if member.is_ok() {
+                                return member;
+                            }
+                        )?
+                        reader.unknown()
+                    }
                 }
             }
 
@@ -94,6 +107,11 @@ macro_rules! union {
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
+                    $(
+                        Self::$otherwise(member) => {
+                            $crate::serde::Serialize::serialize(member, serializer)
+                        }
+                    )?
                     $(
                         Self::$variant(member) => {
                             $crate::unions::write_tagged(serializer, $tag, $value, member)

@@ -101,6 +101,60 @@ fn a_union_with_a_known_tag_has_to_fit() {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+enum Guest {
+    Cat(Cat),
+    Friend(Friend),
+    Unknown(Value),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Friend {
+    name: String,
+    pet_type: Option<String>,
+}
+
+object! { Friend { name, pet_type? = "petType" } }
+
+union! {
+    Guest by "petType" {
+        Cat = "cat",
+        Friend = "friend",
+    } otherwise Friend
+}
+
+#[test]
+fn another_tag_may_be_that_of_a_variant() {
+    let friend = |pet_type: Option<&str>| {
+        Guest::Friend(Friend {
+            name: "Ann".into(),
+            pet_type: pet_type.map(Into::into),
+        })
+    };
+    for (guest, json) in [
+        (friend(None), json!({"name": "Ann"})),
+        (
+            friend(Some("fish")),
+            json!({"name": "Ann", "petType": "fish"}),
+        ),
+        (
+            friend(Some("friend")),
+            json!({"name": "Ann", "petType": "friend"}),
+        ),
+        (
+            Guest::Unknown(json!({"petType": "fish"})),
+            json!({"petType": "fish"}),
+        ),
+        (
+            Guest::Cat(Cat { lives: 9 }),
+            json!({"petType": "cat", "lives": 9}),
+        ),
+    ] {
+        assert_eq!(read(&json), Ok(guest.clone()));
+        assert_eq!(write(guest), json);
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
 enum Id {
     Cat(Cat),
     Integer(i64),

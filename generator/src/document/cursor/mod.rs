@@ -6,12 +6,14 @@
 mod object;
 mod values;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
+use super::beyond::Beyond;
+use super::inner::Targets;
 use super::reference::{Kind, component, target};
 use super::version::Version;
 use crate::diagnostics::{Diagnostics, Pointer};
@@ -28,26 +30,33 @@ pub(super) type Beside = BTreeMap<Pointer, ReferenceOr<Schema>>;
 #[derive(Debug)]
 pub(super) struct Context {
     pub(super) version: Version,
+    pub(super) targets: Targets,
     diagnostics: RefCell<Diagnostics>,
     /// Places that are referred to and are no component, with what is expected there.
     wanted: RefCell<BTreeSet<(Kind, Pointer)>>,
+    pub(super) beyond: RefCell<Beyond>,
+    /// Whether what is read is called back: there is no end to callbacks of callbacks.
+    pub(super) called_back: Cell<bool>,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: RefCell<Beside>,
 }
 
 impl Context {
-    pub(super) fn new(version: Version) -> Self {
+    pub(super) fn new(version: Version, targets: Targets) -> Self {
         Self {
             version,
+            targets,
             diagnostics: RefCell::default(),
             wanted: RefCell::default(),
+            beyond: RefCell::default(),
+            called_back: Cell::default(),
             beside: RefCell::default(),
         }
     }
 
-    /// What has been reported.
-    pub(super) fn into_diagnostics(self) -> Diagnostics {
-        self.diagnostics.into_inner()
+    /// What has been collected, and what has been reported.
+    pub(super) fn into_parts(self) -> (Beyond, Diagnostics) {
+        (self.beyond.into_inner(), self.diagnostics.into_inner())
     }
 
     /// The schemas of keywords that `openapiv3` has no place for.
@@ -149,6 +158,29 @@ impl<'a> At<'a> {
         }
     }
 
+    /// What stands at the end of a chain of references that begins with `reference`, and where.
+    /// One that leads nowhere is reported.
+    pub(super) fn referred(&self, reference: &str) -> Option<(Value, Pointer)> {
+        let mut next = reference.to_owned();
+        for _ in 0..LONGEST_CHAIN {
+            let found = target(&next, self.file());
+            let found = found.and_then(|at| Some((self.context.targets.get(&at)?, at)));
+            let Some((value, at)) = found else {
+                break;
+            };
+            match value.get("$ref").and_then(Value::as_str) {
+                Some(further) => further.clone_into(&mut next),
+                None => return Some((value.clone(), at)),
+            }
+        }
+        self.member("$ref").warning(
+            "dangling-reference",
+            format!("`{reference}` leads nowhere, so this is left out"),
+            "correct the reference, or add what it is to lead to",
+        );
+        None
+    }
+
     /// Keeps the schema here, for which `openapiv3` has no place.
     pub(super) fn keep_beside(&self, schema: ReferenceOr<Schema>) {
         self.context
@@ -164,6 +196,8 @@ impl<'a> At<'a> {
         }
     }
 }
+
+const LONGEST_CHAIN: usize = 64;
 
 /// Reads a Reference Object (OpenAPI 3.0, 4.7.23), or what `read` reads.
 pub(super) fn reference_or<T>(

@@ -28,6 +28,16 @@ impl<'a> Object<'a> {
         self.members.remove(name)
     }
 
+    /// The member `name`, to be changed in its place.
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        self.members.get_mut(name)
+    }
+
+    /// Adds the member `name`, unless there is one.
+    pub(crate) fn put(&mut self, name: &str, value: Value) {
+        self.members.entry(name).or_insert(value);
+    }
+
     /// What `read` makes of the member `name`.
     pub(crate) fn one<T>(
         &mut self,
@@ -115,6 +125,17 @@ impl<'a> Object<'a> {
             .into_iter()
             .filter(|(name, _)| is_extension(name, at))
             .collect()
+    }
+
+    /// All members of `value`, if it is an object; anything else is reported.
+    pub(crate) fn members(value: Value, at: &At<'_>) -> Option<Map<String, Value>> {
+        match value {
+            Value::Object(members) => Some(members),
+            other => {
+                wrong_type(&other, at, "an object");
+                None
+            }
+        }
     }
 
     /// What is left over.

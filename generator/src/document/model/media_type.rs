@@ -16,7 +16,17 @@ pub(super) fn content(object: &mut Object<'_>) -> Content {
     object.named("content", media_type)
 }
 
+/// Reads one, or what it refers to (OpenAPI 3.2, 4.7.1): `openapiv3` has no references here, so
+/// that a component is read wherever it is used.
 fn media_type(value: Value, at: &At<'_>) -> Option<MediaType> {
+    let Some(Value::String(reference)) = value.get("$ref") else {
+        return described(value, at);
+    };
+    let (value, there) = at.referred(reference)?;
+    described(value, &At::start(at.context, &there))
+}
+
+fn described(value: Value, at: &At<'_>) -> Option<MediaType> {
     let mut object = Object::new(value, at)?;
     let items = object.one("itemSchema", schema);
     let has_items = items.is_some();

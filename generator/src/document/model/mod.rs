@@ -1,5 +1,6 @@
 //! The objects of OpenAPI, each read by the file that is named after it.
 
+mod body_parameter;
 mod callback;
 mod components;
 mod encoding;

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use openapiv3::{Operation, Responses, SecurityRequirement};
 use serde_json::Value;
 
-use super::callback::callback;
+use super::body_parameter::move_body;
+use super::callback::callbacks;
 use super::external_docs::external_docs;
 use super::parameter::parameters;
 use super::request_body::request_body;
@@ -16,6 +17,8 @@ use crate::document::version::Version;
 
 pub(super) fn operation(value: Value, at: &At<'_>) -> Option<Operation> {
     let mut object = Object::new(value, at)?;
+    callbacks(&mut object);
+    move_body(&mut object);
     Some(Operation {
         tags: object.each("tags", text),
         summary: object.text("summary"),
@@ -25,7 +28,7 @@ pub(super) fn operation(value: Value, at: &At<'_>) -> Option<Operation> {
         parameters: parameters(&mut object),
         request_body: object.one("requestBody", reference_or(Kind::RequestBody, request_body)),
         responses: answers(&mut object),
-        callbacks: object.named("callbacks", callback),
+        callbacks: IndexMap::new(),
         deprecated: object.flag("deprecated"),
         security: security(&mut object),
         servers: object.each("servers", server),

@@ -28,6 +28,7 @@ pub(in crate::document) fn parameter(value: Value, at: &At<'_>) -> Option<Parame
             parameter_data: data(name, &mut object),
         }),
         "path" => Some(path_parameter(name, &mut object)),
+        "querystring" => query_string(name, &mut object),
         "cookie" => Some(Parameter::Cookie {
             style: object.one("style", cookie_style).unwrap_or_default(),
             parameter_data: data(name, &mut object),
@@ -36,7 +37,7 @@ pub(in crate::document) fn parameter(value: Value, at: &At<'_>) -> Option<Parame
             at.member("in").warning(
                 "unknown-place",
                 format!("a parameter cannot stand in `{other}`, and was left out"),
-                "write `path`, `query`, `header` or `cookie`",
+                "write `path`, `query`, `header`, `cookie` or `querystring`",
             );
             None
         }
@@ -49,7 +50,11 @@ pub(super) fn parameters(object: &mut Object<'_>) -> Vec<ReferenceOr<Parameter>>
     let mut index = 0;
     let mut moved = false;
     object.each("parameters", |value, at| {
-        let mut read = reference_or(Kind::Parameter, parameter)(value, at);
+        let mut read = match value {
+            // One that was taken away: see `body_parameter`.
+            Value::Null => None,
+            value => reference_or(Kind::Parameter, parameter)(value, at),
+        };
         match &mut read {
             None => moved = true,
             Some(ReferenceOr::Item(parameter)) if moved => {
@@ -107,6 +112,38 @@ fn data(name: String, object: &mut Object<'_>) -> ParameterData {
     }
 }
 
+/// All of a query in one parameter (OpenAPI 3.2, 4.12.1): what is written like a form has the
+/// members of an object for its pairs, as an exploded one has.
+fn query_string(name: String, object: &mut Object<'_>) -> Option<Parameter> {
+    let content = content(object);
+    let form = content.get("application/x-www-form-urlencoded");
+    let Some(schema) = form.and_then(|form| form.schema.clone()) else {
+        object.at.member("content").warning(
+            "unsupported-querystring",
+            "only a query that is written like a form can be sent, and this one was left out",
+            "describe it as `application/x-www-form-urlencoded`, or its pairs one by one",
+        );
+        return None;
+    };
+    let parameter_data = ParameterData {
+        name,
+        description: object.text("description"),
+        required: object.flag("required"),
+        deprecated: object.one("deprecated", flag),
+        format: ParameterSchemaOrContent::Schema(schema),
+        example: object.one("example", anything),
+        examples: examples(object),
+        explode: Some(true),
+        extensions: object.extensions(),
+    };
+    Some(Parameter::Query {
+        parameter_data,
+        allow_reserved: false,
+        style: QueryStyle::Form,
+        allow_empty_value: None,
+    })
+}
+
 /// The members `content` or `schema`, one of which a parameter has.
 pub(super) fn format(object: &mut Object<'_>) -> ParameterSchemaOrContent {
     if let Some(schema) = object.one("schema", schema) {
@@ -153,7 +190,9 @@ fn path_style(value: Value, at: &At<'_>) -> Option<PathStyle> {
 }
 
 fn cookie_style(value: Value, at: &At<'_>) -> Option<CookieStyle> {
-    style(value, at, &[("form", CookieStyle::Form)])
+    // OpenAPI 3.2, 4.12.3: `cookie` differs from `form` in what is encoded.
+    let known = [("form", CookieStyle::Form), ("cookie", CookieStyle::Form)];
+    style(value, at, &known)
 }
 
 /// The style of this name, if it is one that a parameter can have in its place.

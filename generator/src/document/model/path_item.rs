@@ -6,10 +6,12 @@ use serde_json::Value;
 use super::operation::operation;
 use super::parameter::parameters;
 use super::server::server;
+use crate::document::beyond::OtherOperation;
 use crate::document::cursor::{At, Object};
 
 pub(in crate::document) fn path_item(value: Value, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::new(value, at)?;
+    other_operations(&mut object);
     Some(PathItem {
         summary: object.text("summary"),
         description: object.text("description"),
@@ -23,23 +25,48 @@ pub(in crate::document) fn path_item(value: Value, at: &At<'_>) -> Option<PathIt
         trace: object.one("trace", operation),
         servers: object.each("servers", server),
         parameters: parameters(&mut object),
-        extensions: {
-            other_methods(&mut object);
-            object.extensions()
-        },
+        extensions: object.extensions(),
     })
 }
 
-/// Methods that came with OpenAPI 3.2 (4.9.1).
-fn other_methods(object: &mut Object<'_>) {
-    for name in ["query", "additionalOperations"] {
-        object.one(name, |_, at| -> Option<()> {
-            at.warning(
-                "unsupported-method",
-                format!("{} is not supported, and was left out", at.name()),
-                "use one of the methods that OpenAPI 3.0 has",
-            );
-            None
+/// Keeps aside the operations whose methods came with OpenAPI 3.2 (4.9.1). In an older description
+/// they mean nothing else.
+fn other_operations(object: &mut Object<'_>) {
+    let mut others = Vec::new();
+    let at = object.at.member("query");
+    if let Some(operation) = object.one("query", operation) {
+        others.push(OtherOperation {
+            method: "query".to_owned(),
+            operation,
+            at: at.pointer(),
         });
     }
+    let at = object.at.member("additionalOperations");
+    let additional = object.one("additionalOperations", Object::members);
+    for (method, value) in additional.into_iter().flatten() {
+        let at = at.member(&method);
+        if !is_method(&method) {
+            at.warning(
+                "operation-left-out",
+                format!("`{method}` cannot be a method, so that this operation is left out"),
+                "write the method as it is sent: `COPY`",
+            );
+        } else if let Some(operation) = operation(value, &at) {
+            others.push(OtherOperation {
+                operation,
+                at: at.pointer(),
+                method: method.clone(),
+            });
+        }
+    }
+    if !others.is_empty() {
+        let mut beyond = object.at.context.beyond.borrow_mut();
+        beyond.operations.insert(object.at.pointer(), others);
+    }
+}
+
+/// Whether `text` is a token (RFC 9110, 5.6.2), as a method is.
+fn is_method(text: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_token)
 }

@@ -38,7 +38,27 @@ pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
         if usable {
             let item = reference_or(Kind::PathItem, path_item)(value, &at);
             paths.extend(item.map(|item| (path, item)));
+        } else {
+            left_out(&value, &at);
         }
     }
     Some(Paths { paths, extensions })
 }
+
+/// Says of each operation of `item` that it is left out.
+fn left_out(item: &Value, at: &At<'_>) {
+    for method in METHODS {
+        if item.get(method).is_some_and(Value::is_object) {
+            at.member(method).warning(
+                "operation-left-out",
+                "this operation is left out with its path",
+                "write the path as what follows the server's URL, from the slash on",
+            );
+        }
+    }
+}
+
+/// The methods that a path item has members for (OpenAPI 3.2, 4.9.1).
+const METHODS: [&str; 9] = [
+    "delete", "get", "head", "options", "patch", "post", "put", "query", "trace",
+];

@@ -13,7 +13,33 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
     let mut object = Object::new(value, at)?;
     let kind = object.needed_text("type")?;
     let description = object.text("description");
-    match kind.as_str() {
+    // OpenAPI 3.2, 4.27.1.
+    let deprecated = object.flag("deprecated");
+    let mut scheme = described(&kind, description, object)?;
+    if deprecated {
+        let kept = ("x-hookgen-deprecated".to_owned(), Value::Bool(true));
+        extensions(&mut scheme).extend([kept]);
+    }
+    Some(scheme)
+}
+
+fn extensions(scheme: &mut SecurityScheme) -> &mut IndexMap<String, Value> {
+    match scheme {
+        SecurityScheme::APIKey { extensions, .. }
+        | SecurityScheme::HTTP { extensions, .. }
+        | SecurityScheme::OAuth2 { extensions, .. }
+        | SecurityScheme::OpenIDConnect { extensions, .. } => extensions,
+    }
+}
+
+/// Reads the rest of a scheme of the type `kind`.
+fn described(
+    kind: &str,
+    description: Option<String>,
+    mut object: Object<'_>,
+) -> Option<SecurityScheme> {
+    let at = object.at;
+    match kind {
         "apiKey" => Some(SecurityScheme::APIKey {
             location: object.one("in", location)?,
             name: object.needed_text("name")?,
@@ -29,13 +55,31 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
         "oauth2" => Some(SecurityScheme::OAuth2 {
             flows: object.one("flows", flows).unwrap_or_default(),
             description,
-            extensions: object.extensions(),
+            extensions: {
+                // OpenAPI 3.2, 4.27.1.
+                let metadata = object.text("oauth2MetadataUrl");
+                let mut extensions = object.extensions();
+                let kept = metadata.map(|url| ("x-hookgen-metadata".to_owned(), url.into()));
+                extensions.extend(kept);
+                extensions
+            },
         }),
         "openIdConnect" => Some(SecurityScheme::OpenIDConnect {
             open_id_connect_url: object.text("openIdConnectUrl").unwrap_or_default(),
             description,
             extensions: object.extensions(),
         }),
+        // OpenAPI 3.1, 4.8.27.1: there is nothing to it but its name.
+        "mutualTLS" => {
+            let mut extensions = object.extensions();
+            extensions.insert("x-hookgen-mutualTLS".to_owned(), Value::Bool(true));
+            Some(SecurityScheme::HTTP {
+                scheme: kind.to_owned(),
+                bearer_format: None,
+                description,
+                extensions,
+            })
+        }
         // As Swagger 2.0 had it.
         "basic" => {
             at.member("type").warning(
@@ -44,7 +88,7 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
                 "write `type: http` and `scheme: basic`",
             );
             Some(SecurityScheme::HTTP {
-                scheme: kind,
+                scheme: kind.to_owned(),
                 bearer_format: None,
                 description,
                 extensions: object.extensions(),
@@ -54,7 +98,7 @@ pub(in crate::document) fn security_scheme(value: Value, at: &At<'_>) -> Option<
             at.member("type").warning(
                 "unsupported-security-scheme",
                 format!("a security scheme `{other}` is not supported, and was left out"),
-                "describe another: `apiKey`, `http`, `oauth2` or `openIdConnect`",
+                "describe another: `apiKey`, `http`, `mutualTLS`, `oauth2` or `openIdConnect`",
             );
             None
         }
@@ -117,7 +161,15 @@ fn flows(value: Value, at: &At<'_>) -> Option<OAuth2Flows> {
                 extensions: flow.extensions(),
             })
         }),
-        extensions: object.extensions(),
+        extensions: {
+            // OpenAPI 3.2, 4.28.1: of its URLs, the one that issues tokens.
+            let device = object.one("deviceAuthorization", |value, at| {
+                Object::new(value, at)?.text("tokenUrl")
+            });
+            let mut extensions = object.extensions();
+            extensions.extend(device.map(|url| ("x-hookgen-device".to_owned(), url.into())));
+            extensions
+        },
     })
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Parsed {
     pub(super) value: Value,
     /// Every text that stands under a `$ref`.
     pub(super) references: Vec<String>,
+    /// Whether anything in it has a name that a reference may lead to.
+    pub(super) has_names: bool,
 }
 
 /// Parses `text`; `None` if that is impossible, which has been reported.
@@ -36,6 +38,7 @@ pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> 
     Some(Parsed {
         value,
         references: state.references,
+        has_names: state.has_names,
     })
 }
 

@@ -23,6 +23,8 @@ pub(super) struct State {
     pub(super) duplicates: bool,
     /// Every `$ref`, in no particular order.
     pub(super) references: Vec<String>,
+    /// Whether there is an `$anchor`, an `$id` or a `$self`.
+    pub(super) has_names: bool,
     /// Why building stopped, where it was us who stopped it.
     pub(super) problem: Option<Problem>,
 }
@@ -48,6 +50,7 @@ impl State {
             budget: length.saturating_mul(BUDGET_PER_BYTE) + BUDGET_BASE,
             duplicates: false,
             references: Vec::new(),
+            has_names: false,
             problem: None,
         }
     }
@@ -168,6 +171,9 @@ impl<'de> Visitor<'de> for Node<'_> {
                 ("<<", _) if self.0.format == Format::Yaml => {
                     merged.push(value);
                     continue;
+                }
+                ("$anchor" | "$dynamicAnchor" | "$id" | "$self", Value::String(_)) => {
+                    self.0.has_names = true;
                 }
                 ("$ref", Value::String(reference)) => self.0.references.push(reference.clone()),
                 _ => {}

@@ -46,6 +46,19 @@ impl Table<'_, '_> {
         found
     }
 
+    /// The same by what is sure only, and of all deliveries or none.
+    pub(super) fn infer_surely(&self) -> Option<(Discriminator, Names)> {
+        let places = self.places();
+        if let [only] = self.deliveries {
+            let name = only.called.clone();
+            return self
+                .single(&places)
+                .or_else(|| Some((Discriminator::Single, vec![Some(name)])));
+        }
+        self.distinct_constants(&places)
+            .or_else(|| self.keys_among_values(&places))
+    }
+
     /// All places, the preferred ones first.
     fn places(&self) -> Vec<&Place> {
         let places: BTreeSet<_> = self.says.iter().flat_map(BTreeMap::keys).collect();
@@ -193,7 +206,9 @@ impl Table<'_, '_> {
             .warning(
                 "no-discriminator",
                 Pointer::default().member(&section),
-                format!("nothing tells the {count} webhooks apart, so none is generated: {tried}"),
+                format!(
+                    "nothing tells the {count} webhooks apart, so a receiver has to be told which one a delivery is: {tried}"
+                ),
             )
             .help("say where a delivery has its event's name, by x-webhook-discriminator: { from: $request.body#/type } at the root, or give each payload a `const` of its own");
     }

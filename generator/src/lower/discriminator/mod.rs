@@ -14,11 +14,11 @@ use crate::lower::webhook::Delivery;
 use candidates::{Place, Says, candidates, member};
 
 /// Where the event's name is, and what it is for each of `deliveries`: `None` for one that is
-/// never told apart from the others. Nothing at all where no place tells them apart.
+/// never told apart from the others.
 pub(super) fn discriminator<'a>(
     context: &mut Context<'a>,
     deliveries: &[Delivery<'a>],
-) -> Option<(Discriminator, Vec<Option<String>>)> {
+) -> (Discriminator, Vec<Option<String>>) {
     let says: Vec<_> = deliveries
         .iter()
         .map(|delivery| candidates(context, delivery))
@@ -39,7 +39,7 @@ pub(super) fn discriminator<'a>(
                 .collect();
             (at(place, Rule::Declared), names)
         }
-        None => table.infer(context)?,
+        None => table.infer(context).unwrap_or_else(|| by_route(deliveries)),
     };
     for (delivery, name) in deliveries.iter().zip(&names) {
         if name.is_none() {
@@ -56,7 +56,26 @@ pub(super) fn discriminator<'a>(
                 .help("say it there by a `const`, in this webhook's payload or header");
         }
     }
-    Some((discriminator, names))
+    (discriminator, names)
+}
+
+/// The same of callbacks, for which only what is sure counts: they mostly have URLs of their own.
+pub(super) fn of_callbacks<'a>(
+    context: &mut Context<'a>,
+    deliveries: &[Delivery<'a>],
+) -> (Discriminator, Vec<Option<String>>) {
+    let says = deliveries
+        .iter()
+        .map(|delivery| candidates(context, delivery))
+        .collect();
+    let table = infer::Table { deliveries, says };
+    table.infer_surely().unwrap_or_else(|| by_route(deliveries))
+}
+
+/// Nothing tells them apart: each is known by what it is called.
+fn by_route(deliveries: &[Delivery<'_>]) -> (Discriminator, Vec<Option<String>>) {
+    let names = deliveries.iter().map(|one| Some(one.called.clone()));
+    (Discriminator::Route, names.collect())
 }
 
 /// A place as the api has it.
@@ -72,7 +91,7 @@ fn shown(discriminator: &Discriminator) -> String {
     match discriminator {
         Discriminator::Body { path, .. } => format!("`{}` in the body", path.join(".")),
         Discriminator::Header { name, .. } => format!("the header `{name}`"),
-        Discriminator::Single => "nothing".to_owned(),
+        Discriminator::Single | Discriminator::Route => "nothing".to_owned(),
     }
 }
 

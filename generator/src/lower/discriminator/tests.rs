@@ -121,7 +121,7 @@ fn examples_may_say_that_keys_are_no_names() {
         header("a/one"),
         header("b/one")
     ));
-    assert_eq!(api.webhooks, None);
+    assert_eq!(found(&api).0, Discriminator::Route);
     assert_eq!(codes, ["no-discriminator /webhooks"]);
 }
 
@@ -171,12 +171,13 @@ fn one_event_needs_nothing_to_tell_it_by() {
 }
 
 #[test]
-fn nothing_is_generated_where_nothing_tells_apart() {
+fn the_route_tells_where_nothing_else_does() {
     let (api, codes) = lowered(&described(&[
         ("a", "object: { const: event }"),
         ("b", "object: { const: event }"),
     ]));
-    assert_eq!(api.webhooks, None);
+    let names = vec!["a".to_owned(), "b".to_owned()];
+    assert_eq!(found(&api), (Discriminator::Route, names));
     assert_eq!(codes, ["no-discriminator /webhooks"]);
 }
 

@@ -11,6 +11,7 @@ components:
     basic: { type: http, scheme: basic }
     oauth: { type: oauth2, flows: {} }
     digest: { type: http, scheme: digest }
+    mutual: { type: mutualTLS, description: From the settings page. }
     other: { $ref: '#/components/securitySchemes/basic' }
     nowhere: { $ref: '#/components/securitySchemes/gone' }
 ";
@@ -29,6 +30,7 @@ fn schemes_come_in_the_order_of_their_names() {
             ("basic", Credential::Basic),
             ("bearer", Credential::Bearer),
             ("cookie", Credential::Cookie("session".to_owned())),
+            ("digest", Credential::Authorization("digest".to_owned())),
             ("header", Credential::Header("Authorization".to_owned())),
             ("oauth", Credential::Bearer),
             ("other", Credential::Basic),
@@ -43,12 +45,10 @@ fn schemes_come_in_the_order_of_their_names() {
         api.security[1].origin,
         "#/components/securitySchemes/bearer"
     );
+    assert_eq!(api.certificates[0].name, "mutual");
     assert_eq!(
         codes,
-        [
-            "not-modelled /components/securitySchemes/digest/scheme",
-            "dangling-reference /components/securitySchemes/nowhere/$ref",
-        ]
+        ["dangling-reference /components/securitySchemes/nowhere/$ref",]
     );
 }
 
@@ -101,11 +101,52 @@ fn a_scheme_that_is_not_there_is_not_shown() {
 }
 
 #[test]
+fn a_certificate_is_not_sent() {
+    let (found, codes) = alternatives(
+        "",
+        ", security: [{ mutual: [], basic: [] }, { mutual: [] }]",
+    );
+    assert_eq!(found, [vec!["basic"], vec![]]);
+    assert_eq!(codes, [""; 0]);
+}
+
+#[test]
 fn a_scheme_that_cannot_be_shown_is_reported_once() {
     let (found, codes) = alternatives(
         "",
-        ", security: [{ digest: [], basic: [] }, { nowhere: [] }]",
+        ", security: [{ nowhere: [], basic: [] }, { nowhere: [] }]",
     );
     assert_eq!(found, [vec!["basic"], vec![]]);
+    assert_eq!(codes, [""; 0]);
+}
+
+#[test]
+fn tokens_are_issued_somewhere() {
+    let (api, codes) = lowered(
+        "
+        components:
+          securitySchemes:
+            connect: { type: openIdConnect, openIdConnectUrl: 'https://id.example/.well-known' }
+            device:
+              type: oauth2
+              oauth2MetadataUrl: https://id.example/metadata
+              flows:
+                deviceAuthorization: { tokenUrl: 'https://id.example/token' }
+                clientCredentials: { tokenUrl: 'https://id.example/token', scopes: {} }
+        ",
+    );
+    let said: Vec<_> = api
+        .security
+        .iter()
+        .map(|scheme| scheme.docs.description.as_deref().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Tokens are issued as described by `https://id.example/.well-known`.",
+            "Tokens are issued by `https://id.example/token`.\n\n\
+             Tokens are issued as described by `https://id.example/metadata`.",
+        ]
+    );
     assert_eq!(codes, [""; 0]);
 }

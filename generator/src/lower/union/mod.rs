@@ -50,7 +50,19 @@ impl<'a> Context<'a> {
                 Some((Tagging::Declared(property), tags))
             }
         };
-        self.assemble(members, tagged, spot)
+        let otherwise = choice
+            .discriminator
+            .and_then(|discriminator| tags::otherwise(discriminator, &members));
+        match self.assemble(members, tagged, spot) {
+            Shape::Union(union) => Shape::Union(Union {
+                otherwise: union
+                    .variants
+                    .iter()
+                    .position(|variant| otherwise.as_ref() == Some(&variant.name)),
+                ..union
+            }),
+            shape => shape,
+        }
     }
 
     /// A value that may be of several kinds.
@@ -136,7 +148,11 @@ impl<'a> Context<'a> {
         }
         match variants.as_slice() {
             [only] => Shape::Alias(only.ty.clone()),
-            _ => Shape::Union(Union { tagging, variants }),
+            _ => Shape::Union(Union {
+                tagging,
+                variants,
+                otherwise: None,
+            }),
         }
     }
 

@@ -170,29 +170,41 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The keys of the mapping whose value means `member`: by its reference, by its component's key,
-/// or as the name of a file (OpenAPI 3.1, 4.8.25.1). Sorted, for a mapping has no order.
+/// The keys of the mapping whose value means `member`. Sorted, for a mapping has no order.
 fn mapped(discriminator: &Discriminator, member: &Member<'_>) -> Vec<String> {
-    let Some((reference, _)) = &member.reference else {
-        return Vec::new();
-    };
-    let key = reference.rsplit('/').next().unwrap_or_default();
-    let means = |value: &str| {
-        let last = value.rsplit(['/', '#']).next().unwrap_or_default();
-        let stem = [".json", ".yaml", ".yml"]
-            .iter()
-            .find_map(|extension| last.strip_suffix(extension))
-            .unwrap_or(last);
-        value == *reference || last == key || stem == key
-    };
     let mut keys: Vec<_> = discriminator
         .mapping
         .iter()
-        .filter(|(_, value)| means(value))
+        .filter(|(_, value)| means(value, member))
         .map(|(key, _)| key.clone())
         .collect();
     keys.sort();
     keys
+}
+
+/// Whether `value` means `member`: by its reference, by its component's key, or as the name of a
+/// file (OpenAPI 3.1, 4.8.25.1).
+fn means(value: &str, member: &Member<'_>) -> bool {
+    let Some((reference, _)) = &member.reference else {
+        return false;
+    };
+    let key = reference.rsplit('/').next().unwrap_or_default();
+    let last = value.rsplit(['/', '#']).next().unwrap_or_default();
+    let stem = [".json", ".yaml", ".yml"]
+        .iter()
+        .find_map(|extension| last.strip_suffix(extension))
+        .unwrap_or(last);
+    value == *reference || last == key || stem == key
+}
+
+/// What the member is called by that is meant where the tag is missing or not known (OpenAPI 3.2,
+/// 4.25.1, `defaultMapping`).
+pub(super) fn otherwise(discriminator: &Discriminator, members: &[Member<'_>]) -> Option<String> {
+    let extension = discriminator.extensions.get("x-hookgen-defaultMapping");
+    let value = extension?.as_str()?;
+    let mut members = members.iter();
+    let found = members.find(|member| means(value, member));
+    found.map(|member| member.label.clone())
 }
 
 fn may_be_object(flat: &Flat<'_>) -> bool {

@@ -4,6 +4,7 @@
 //! what 3.0 cannot say becomes an extension (see the text of [`document`](crate::document)).
 
 mod bounds;
+mod default;
 mod discriminator;
 mod keywords;
 mod properties;
@@ -68,6 +69,7 @@ fn described(members: Map<String, Value>, at: &At<'_>) -> Draft {
         }
     }
     draft.bounds.apply(&mut draft.any);
+    default::check(&mut draft, at);
     draft.any.required.append(&mut draft.self_required);
     let is_array = draft.any.typ.as_deref() == Some("array");
     if is_array && draft.any.items.is_none() && at.context.version == Version::V30 {

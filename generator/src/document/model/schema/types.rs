@@ -14,8 +14,8 @@ const TYPES: [&str; 7] = [
 /// `null`, becomes `x-hookgen-types`.
 pub(super) fn types(draft: &mut Draft, value: Value, at: &At<'_>) {
     let mut names = match value {
-        Value::String(name) => Vec::from_iter(known(name, at)),
-        Value::Array(_) => each(value, at, |name, at| known(text(name, at)?, at)),
+        Value::String(name) => Vec::from_iter(known(name, draft, at)),
+        Value::Array(_) => each(value, at, |name, at| known(text(name, at)?, draft, at)),
         other => {
             wrong_type(&other, at, "the name of a type");
             return;
@@ -32,35 +32,56 @@ pub(super) fn types(draft: &mut Draft, value: Value, at: &At<'_>) {
     }
 }
 
-fn known(name: String, at: &At<'_>) -> Option<String> {
+/// The type of that name, or the one that is meant by it.
+fn known(name: String, draft: &mut Draft, at: &At<'_>) -> Option<String> {
     if TYPES.contains(&name.as_str()) {
         return Some(name);
     }
+    let synonym = synonym(&name);
     let meant = TYPES
         .into_iter()
-        .find(|known| known.eq_ignore_ascii_case(&name) || synonym(&name) == Some(known));
+        .find(|known| known.eq_ignore_ascii_case(&name))
+        .or(synonym.map(|(known, _)| known));
+    let Some(meant) = meant else {
+        at.warning(
+            "unknown-type",
+            format!("`{name}` is no type that a schema can have, and was left out"),
+            format!("write one of {}", TYPES.join(", ")),
+        );
+        return None;
+    };
+    let format = synonym.and_then(|(_, format)| format);
+    let with_format = format.map(|format| format!(" and `format: {format}`"));
+    let with_format = with_format.unwrap_or_default();
     at.warning(
         "unknown-type",
-        format!("`{name}` is no type that a schema can have, and was left out"),
-        match meant {
-            Some(known) => format!("write `{known}`"),
-            None => format!("write one of {}", TYPES.join(", ")),
-        },
+        format!("`{name}` is no type that a schema can have, and was taken to be `{meant}`"),
+        format!("write `{meant}`{with_format}"),
     );
-    None
+    if let (Some(format), None) = (format, &draft.any.format) {
+        draft.any.format = Some(format.to_owned());
+    }
+    Some(meant.to_owned())
 }
 
-/// What other languages call it.
-fn synonym(name: &str) -> Option<&'static str> {
-    match name.to_ascii_lowercase().as_str() {
-        "str" | "text" | "date" | "date-time" | "datetime" | "uuid" | "enum" | "file" => {
-            Some("string")
-        }
-        "int" | "int32" | "int64" | "long" => Some("integer"),
-        "float" | "double" | "decimal" => Some("number"),
-        "bool" => Some("boolean"),
-        "list" => Some("array"),
-        "map" | "dict" => Some("object"),
-        _ => None,
-    }
+/// What other languages call it, and its format.
+fn synonym(name: &str) -> Option<(&'static str, Option<&'static str>)> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "str" | "text" | "enum" => ("string", None),
+        "date" => ("string", Some("date")),
+        "date-time" | "datetime" => ("string", Some("date-time")),
+        "uuid" => ("string", Some("uuid")),
+        // As Swagger 2.0 had it.
+        "file" => ("string", Some("binary")),
+        "int" => ("integer", None),
+        "int32" => ("integer", Some("int32")),
+        "int64" | "long" => ("integer", Some("int64")),
+        "float" => ("number", Some("float")),
+        "double" => ("number", Some("double")),
+        "decimal" => ("number", None),
+        "bool" => ("boolean", None),
+        "list" => ("array", None),
+        "map" | "dict" => ("object", None),
+        _ => return None,
+    })
 }
