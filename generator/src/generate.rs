@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::choices::Formats;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::document::{self, Document, Reading, Sources};
-use crate::emit::{self, Input};
+use crate::emit::Input;
 use crate::{Finding, Module, Needs, Options, adapt, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
@@ -33,18 +33,21 @@ fn conclude(reading: Reading, options: &Options) -> Result<Module, Vec<Finding>>
         diagnostics,
     } = reading;
     match document {
-        Some(document) => build(&document, &sources, diagnostics, options),
+        Some(document) => build(document, &sources, diagnostics, options),
         None => Err(sources.findings(&diagnostics)),
     }
 }
 
 fn build(
-    document: &Document,
+    document: Document,
     sources: &Sources,
     mut diagnostics: Diagnostics,
     options: &Options,
 ) -> Result<Module, Vec<Finding>> {
-    let (mut api, lowering) = lower::lower(document);
+    let (mut api, lowering) = lower::lower(&document);
+    let read = document.files.clone();
+    // Its memory is of use to what follows.
+    drop(document);
     diagnostics.append(lowering);
     let mut findings = sources.findings(&diagnostics);
     if diagnostics.has_errors() {
@@ -57,18 +60,14 @@ fn build(
     }
     let names = names::allocate(&api, &adapted.chosen);
     let formats = Formats::of(&options.choices.formats);
-    let emitted = emit::emit(Input {
+    let rendered = render::render(Input {
         api: &api,
         names: &names,
         extras: &adapted.extras,
         formats: &formats,
         options,
     });
-    let files = render::render(&emitted, &options.header());
-    let uses = |name: &str| {
-        let mut sources = emitted.iter();
-        sources.any(|source| source.imports.has_runtime(name))
-    };
+    let uses = |name: &str| rendered.imports.has_runtime(name);
     let needs = Needs {
         client: !api.operations.is_empty(),
         receiver: api.webhooks.is_some() || api.callbacks.is_some(),
@@ -81,10 +80,10 @@ fn build(
     };
     Ok(Module {
         name: options.name.clone(),
-        files,
+        files: rendered.files,
         api,
         needs,
         findings,
-        read: document.files.clone(),
+        read,
     })
 }

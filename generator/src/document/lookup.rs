@@ -36,6 +36,12 @@ impl Document {
         )
     }
 
+    /// The reference to the component `components.schemas.<key>`, if there is one.
+    #[must_use]
+    pub fn component_reference(&self, key: &str) -> Option<&str> {
+        self.component_references.get(key).map(String::as_str)
+    }
+
     /// The schema at `pointer`, of a keyword that `openapiv3` has no place for: an element of
     /// `prefixItems`, a member of `patternProperties`.
     #[must_use]

@@ -13,6 +13,7 @@ mod sources;
 mod version;
 mod webhooks;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
@@ -44,6 +45,8 @@ pub struct Document {
     inner: Inner,
     /// What `openapiv3` has no place for.
     beyond: Beyond,
+    /// For each of `components.schemas` a reference to it.
+    component_references: BTreeMap<String, String>,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: Beside,
 }

@@ -1,7 +1,9 @@
 //! Webhooks whose path item is referred to.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
-use openapiv3::ReferenceOr;
+use openapiv3::{OpenAPI, ReferenceOr};
 
 use super::Document;
 use super::beyond::Beyond;
@@ -19,6 +21,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let mut document = Document {
+        component_references: component_references(&root.openapi),
         openapi: root.openapi,
         webhooks: IndexMap::new(),
         files: Vec::new(),
@@ -45,6 +48,15 @@ pub(super) fn resolve(
         }
     }
     document
+}
+
+/// For each of `components.schemas` a reference to it.
+fn component_references(openapi: &OpenAPI) -> BTreeMap<String, String> {
+    let schemas = Pointer::default().member("components").member("schemas");
+    let components = openapi.components.iter().flat_map(|all| all.schemas.keys());
+    components
+        .map(|key| (key.clone(), schemas.member(key).to_string()))
+        .collect()
 }
 
 fn dangling(reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {

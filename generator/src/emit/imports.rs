@@ -17,6 +17,16 @@ impl Imports {
         self.0.entry(module).or_default().insert(name.to_owned());
     }
 
+    /// Brings into scope what `other` does.
+    pub fn extend(&mut self, other: &Self) {
+        for (module, names) in &other.0 {
+            self.0
+                .entry(module)
+                .or_default()
+                .extend(names.iter().cloned());
+        }
+    }
+
     /// Whether a name of the runtime is brought into scope.
     #[must_use]
     pub fn has_runtime(&self, name: &str) -> bool {

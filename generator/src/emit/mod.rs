@@ -31,6 +31,7 @@ pub use extras::{Extra, Extras};
 pub use given::{is_attribute, is_path, is_type};
 pub use imports::Imports;
 pub use source::Source;
+pub use types::Stretch;
 
 use crate::Options;
 use crate::api::Api;
@@ -52,19 +53,54 @@ pub struct Input<'a> {
     pub options: &'a Options,
 }
 
-/// Emits the files of a module, `mod.rs` first.
+/// What is emitted by itself: a file, or a stretch of one. Tokens are many times as large as the
+/// text that they become, and stay on the thread that made them: so a part is emitted and printed
+/// before the next, and several at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// `mod.rs`.
+    Root,
+    /// `callbacks.rs`.
+    Callbacks,
+    /// `client.rs`.
+    Client,
+    /// `events.rs`.
+    Events,
+    /// These of the operations in `operations.rs`.
+    Operations(Vec<usize>),
+    /// `server.rs`.
+    Server,
+    /// These of the types.
+    Types(Stretch),
+}
+
+/// How many operations or types are emitted at a time.
+const STRETCH: usize = 32;
+
+/// The parts of a module, `mod.rs` first; those of one file stand together, in its order.
 #[must_use]
-pub fn emit(input: Input<'_>) -> Vec<Source> {
-    let parts = [
-        events::callbacks(input),
-        client::emit(input),
-        events::emit(input),
-        operation::emit(input),
-        server::emit(input),
-    ];
-    let mut parts: Vec<Source> = parts.into_iter().flatten().collect();
-    parts.extend(types::emit(input));
-    let mut sources = vec![root::emit(input, &parts)];
-    sources.extend(parts);
-    sources
+pub fn parts(input: Input<'_>) -> Vec<Part> {
+    let mut parts = vec![Part::Root, Part::Callbacks, Part::Client, Part::Events];
+    parts.extend(
+        operation::stretches(input)
+            .into_iter()
+            .map(Part::Operations),
+    );
+    parts.push(Part::Server);
+    parts.extend(types::stretches(input).into_iter().map(Part::Types));
+    parts
+}
+
+/// Emits a part of a module; `None` if a module has no such part.
+#[must_use]
+pub fn emit(input: Input<'_>, part: &Part) -> Option<Source> {
+    match part {
+        Part::Root => Some(root::emit(input)),
+        Part::Callbacks => events::callbacks(input),
+        Part::Client => client::emit(input),
+        Part::Events => events::emit(input),
+        Part::Operations(some) => Some(operation::emit(input, some)),
+        Part::Server => server::emit(input),
+        Part::Types(stretch) => Some(types::emit(input, stretch)),
+    }
 }

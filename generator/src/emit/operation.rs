@@ -21,27 +21,26 @@ use quote::{format_ident, quote};
 
 use super::body::Setting;
 use super::object::ident;
-use super::{Input, Source, body, call, docs, responses, usage::Usage};
+use super::{Input, STRETCH, Source, body, call, docs, responses, usage::Usage};
 use crate::api::{Media, Operation, Parameter};
 use crate::names::OperationNames;
 
-/// Emits `operations.rs`, if there are operations: in the order of their names.
-pub fn emit(input: Input<'_>) -> Option<Source> {
-    if input.api.operations.is_empty() {
-        return None;
-    }
+/// The operations, a few at a time, in the order of their names.
+pub fn stretches(input: Input<'_>) -> Vec<Vec<usize>> {
+    let mut all: Vec<usize> = (0..input.api.operations.len()).collect();
+    all.sort_by_key(|index| &input.names.operations[*index].request);
+    all.chunks(STRETCH).map(<[usize]>::to_vec).collect()
+}
+
+/// Emits these operations, as a stretch of `operations.rs`.
+pub fn emit(input: Input<'_>, some: &[usize]) -> Source {
     let mut source = Source::new("operations.rs", "The requests that the client makes.");
     source.imports.runtime("Call");
     source.imports.runtime("operation");
-    let mut operations: Vec<(&Operation, &OperationNames)> = input
-        .api
-        .operations
-        .iter()
-        .zip(&input.names.operations)
-        .collect();
-    operations.sort_by(|(_, left), (_, right)| left.request.cmp(&right.request));
     let usage = Usage::outside_types(input);
-    for (operation, names) in operations {
+    for index in some {
+        let operation = &input.api.operations[*index];
+        let names = &input.names.operations[*index];
         request(operation, names, &usage, &mut source);
         let read = responses::emit(operation, names, &usage, &mut source);
         let request = format_ident!("{}", names.request);
@@ -54,7 +53,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
         });
         source.items.extend(read.items);
     }
-    Some(source)
+    source
 }
 
 fn request(operation: &Operation, names: &OperationNames, usage: &Usage<'_>, source: &mut Source) {

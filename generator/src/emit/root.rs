@@ -7,12 +7,14 @@ use super::{Input, Source, docs};
 use crate::api::EventNames;
 
 /// Emits `mod.rs`.
-pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
+pub fn emit(input: Input<'_>) -> Source {
     let mut source = Source::new("mod.rs", "");
     source.docs = about(input);
-    let present = |path: &str| parts.iter().any(|part| part.path == path);
-    let (client, receiver) = (present("client.rs"), present("events.rs"));
-    let callbacks = present("callbacks.rs");
+    let (client, receiver) = (
+        !input.api.operations.is_empty(),
+        input.api.webhooks.is_some(),
+    );
+    let callbacks = input.api.callbacks.is_some();
     let gate = |feature: &str| {
         input
             .options
@@ -35,7 +37,7 @@ pub fn emit(input: Input<'_>, parts: &[Source]) -> Source {
         modules.push(quote!(#with_client pub mod operations;));
         modules.push(quote!(#with_client mod server;));
     }
-    if present("types.rs") || present("types/mod.rs") {
+    if !input.api.types.0.is_empty() {
         modules.push(quote!(
             pub mod types;
         ));

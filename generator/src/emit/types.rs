@@ -4,33 +4,65 @@ use std::collections::BTreeMap;
 
 use quote::{format_ident, quote};
 
-use super::{Input, Source, docs, enumeration, object, union, usage::Usage};
+use super::{Input, STRETCH, Source, docs, enumeration, object, union, usage::Usage};
 use crate::api::{Shape, Type, TypeDef, TypeId};
 use crate::choices::Layout;
 use crate::names::{TypeNames, file_names};
 
-/// Emits the types, if there are any, each file in the order of their names.
-pub fn emit(input: Input<'_>) -> Vec<Source> {
+/// Some of the types, and the file that they are a stretch of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stretch {
+    /// Of `types.rs`.
+    OfAll(Vec<TypeId>),
+    /// All of the file of one schema, which is called by this name.
+    File(String, Vec<TypeId>),
+    /// The file that has the types of all these at hand.
+    Root(Vec<(String, Vec<TypeId>)>),
+}
+
+/// The types, a few at a time, each file in the order of their names.
+pub fn stretches(input: Input<'_>) -> Vec<Stretch> {
     let mut ids: Vec<TypeId> = input.api.types.iter().map(|(id, _)| id).collect();
     ids.sort_by_key(|id| &names_of(input, *id).name);
     match input.options.choices.layout {
-        _ if ids.is_empty() => Vec::new(),
         Layout::FilePerRole => {
-            let mut source = Source::new("types.rs", ABOUT);
-            fill(input, &ids, &Usage::in_types(input), &mut source);
-            vec![source]
+            let stretches = ids.chunks(STRETCH);
+            stretches.map(|ids| Stretch::OfAll(ids.to_vec())).collect()
         }
-        Layout::FilePerType => files(input, &ids),
+        Layout::FilePerType if ids.is_empty() => Vec::new(),
+        Layout::FilePerType => {
+            let mut files = by_file(input, &ids);
+            files.sort();
+            let root = Stretch::Root(files.clone());
+            let files = files
+                .into_iter()
+                .map(|(file, ids)| Stretch::File(file, ids));
+            std::iter::once(root).chain(files).collect()
+        }
     }
 }
 
 const ABOUT: &str = "What requests, responses and deliveries consist of.";
 
-/// A file for each schema with what stands inside it, and one that has them all at hand.
-fn files(input: Input<'_>, ids: &[TypeId]) -> Vec<Source> {
-    let mut files = by_file(input, ids);
-    files.sort();
+/// Emits some of the types.
+pub fn emit(input: Input<'_>, stretch: &Stretch) -> Source {
+    match stretch {
+        Stretch::OfAll(ids) => {
+            let mut source = Source::new("types.rs", ABOUT);
+            fill(input, ids, &Usage::in_types(input), &mut source);
+            source
+        }
+        Stretch::File(file, ids) => {
+            let mut source = Source::new(format!("types/{file}.rs"), "");
+            fill(input, ids, &Usage::in_file(input, ids), &mut source);
+            source
+        }
+        Stretch::Root(files) => at_hand(input, files),
+    }
+}
 
+/// The file that has all types at hand, each of which is in a file of its schema's.
+fn at_hand(input: Input<'_>, files: &[(String, Vec<TypeId>)]) -> Source {
     let mut root = Source::new("types/mod.rs", ABOUT);
     let modules = files.iter().map(|(file, _)| {
         let module = format_ident!("{file}");
@@ -45,14 +77,7 @@ fn files(input: Input<'_>, ids: &[TypeId]) -> Vec<Source> {
         quote!(pub use #module::{#(#names),*};)
     });
     root.items.push(quote!(#(#exports)*));
-
-    let mut sources = vec![root];
-    for (file, ids) in &files {
-        let mut source = Source::new(format!("types/{file}.rs"), "");
-        fill(input, ids, &Usage::in_file(input, ids), &mut source);
-        sources.push(source);
-    }
-    sources
+    root
 }
 
 /// The types by the schema, operation or event that they stand in, which a file is called by: as

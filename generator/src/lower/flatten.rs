@@ -73,16 +73,32 @@ impl<'a> Context<'a> {
             rest: self.rest(schema, any, &part.at, owner),
             prefix: self.prefix(&part.at, owner),
             items: self.items(any, &part.at, owner),
-            choices: if part.unions {
-                choices(schema, any, &part.at, owner)
-            } else {
-                Vec::new()
-            },
+            choices: self.choices_of_own(schema, any, part, owner),
             default: data.default.as_ref(),
             read_only: data.read_only,
             write_only: data.write_only,
             never: is_never(any),
             constraints: self.constraints_of_own(schema, any, part, owner),
+        }
+    }
+
+    fn choices_of_own(
+        &self,
+        schema: &'a Schema,
+        any: &'a AnySchema,
+        part: &Part<'a>,
+        owner: &TypeName,
+    ) -> Vec<Choice<'a>> {
+        if !part.unions {
+            return Vec::new();
+        }
+        let choices = choices(schema, any, &part.at, owner);
+        match &schema.schema_data.discriminator {
+            Some(discriminator) if choices.is_empty() => {
+                let heirs = self.heirs(discriminator, &part.at, owner);
+                heirs.into_iter().collect()
+            }
+            _ => choices,
         }
     }
 
@@ -155,8 +171,10 @@ impl<'a> Context<'a> {
     /// schema: `Pet` is `oneOf` `Cat`, and `Cat` is `allOf` `Pet`.
     fn drop_parents_choices(&mut self, flat: &mut Flat<'a>, at: &Pointer) {
         let own = format!("{}/", at.as_str());
+        let is_fulfilled =
+            |choice: &Choice<'a>| choice.is_of_heirs() || self.has_member(choice, at);
         flat.choices
-            .retain(|choice| choice.at.as_str().starts_with(&own) || !self.has_member(choice, at));
+            .retain(|choice| choice.at.as_str().starts_with(&own) || !is_fulfilled(choice));
     }
 
     /// Whether a member of `choice` is a reference to `at`.

@@ -38,6 +38,7 @@ mod flat;
 mod flatten;
 mod form;
 mod graph;
+mod heirs;
 mod inside;
 mod kind;
 mod media;

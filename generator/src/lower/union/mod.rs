@@ -32,7 +32,8 @@ impl<'a> Context<'a> {
         self.share(&shared, &mut members, spot);
         match members.as_slice() {
             [] => return self.shape_of_kinds(shared, spot),
-            [only] => return self.only_member(only, spot),
+            // Of heirs there may be another tomorrow.
+            [only] if !choice.is_of_heirs() => return self.only_member(only, spot),
             _ => {}
         }
         if let Some(shape) = self.shape_of_texts(&members, spot) {
