@@ -43,10 +43,10 @@ pub struct Document {
     path_items: IndexMap<String, ReferenceOr<PathItem>>,
     /// What is referred to and is no component.
     inner: Inner,
-    /// For each of `components.schemas` a reference to it.
-    component_references: BTreeMap<String, String>,
     /// What `openapiv3` has no place for.
     beyond: Beyond,
+    /// For each of `components.schemas` a reference to it.
+    component_references: BTreeMap<String, String>,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: Beside,
 }
