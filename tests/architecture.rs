@@ -47,7 +47,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "document",
-        modules: &["diagnostics", "finding"],
+        modules: &["diagnostics", "finding", "input", "paths"],
         crates: &["openapiv3", "serde_yaml", "saphyr_parser"],
     },
     Rule {

@@ -24,6 +24,7 @@ fn options() -> Options {
         shown_as: "description".to_owned(),
         command: "hookgen generate".to_owned(),
         features: true,
+        input: hookgen::input::Input::default(),
     }
 }
 

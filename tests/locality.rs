@@ -30,6 +30,7 @@ fn files(text: &str) -> BTreeMap<String, String> {
         shown_as: "spec/sezzle.yaml".to_owned(),
         command: "cargo regen".to_owned(),
         features: true,
+        input: hookgen::input::Input::default(),
     };
     let module = generate_text(text, &options).unwrap_or_else(|findings| panic!("{findings:?}"));
     module

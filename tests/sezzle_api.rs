@@ -12,6 +12,7 @@ fn api() -> Api {
         shown_as: "spec/sezzle.yaml".to_owned(),
         command: "cargo regen".to_owned(),
         features: true,
+        input: hookgen::input::Input::default(),
     };
     let module = generate(&path, &options).expect("nothing is wrong with it");
     assert_eq!(module.findings, []);

@@ -13,7 +13,7 @@ use crate::{Finding, Module, Needs, Options, lower, names, render};
 ///
 /// All that is wrong with the description, if nothing can be generated from it.
 pub fn generate(path: &Path, options: &Options) -> Result<Module, Vec<Finding>> {
-    conclude(document::read(path, &options.shown_as), options)
+    conclude(document::read(path, &options.input), options)
 }
 
 /// Generates a module from the description `text`.
@@ -22,7 +22,10 @@ pub fn generate(path: &Path, options: &Options) -> Result<Module, Vec<Finding>> 
 ///
 /// All that is wrong with the description, if nothing can be generated from it.
 pub fn generate_text(text: &str, options: &Options) -> Result<Module, Vec<Finding>> {
-    conclude(document::read_text(text, &options.shown_as), options)
+    conclude(
+        document::read_text_with(text, &options.shown_as, &options.input),
+        options,
+    )
 }
 
 fn conclude(reading: Reading, options: &Options) -> Result<Module, Vec<Finding>> {

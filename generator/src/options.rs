@@ -1,5 +1,7 @@
 //! How a description is to be generated.
 
+use crate::input::Input;
+
 /// How one description becomes a module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
@@ -12,6 +14,8 @@ pub struct Options {
     /// Whether code stands under the features of a generated crate (`client`, `receiver`); in
     /// `OUT_DIR` it does not, as the crate there has features of its own.
     pub features: bool,
+    /// What is read of the description, and what besides it.
+    pub input: Input,
 }
 
 impl Options {

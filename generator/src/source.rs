@@ -7,6 +7,7 @@ use heck::ToSnakeCase;
 use crate::Options;
 use crate::error::Error;
 use crate::finding::Finding;
+use crate::input::Input;
 use crate::module::Module;
 use crate::paths::{absolute, common, relative, slashed};
 use crate::settings::{Settings, module_name_problem};
@@ -20,6 +21,8 @@ pub(crate) struct Source {
     pub path: PathBuf,
     /// How generated files name it: the same on every machine.
     pub shown_as: String,
+    /// What is read of it, and what besides it.
+    pub input: Input,
 }
 
 impl Source {
@@ -49,21 +52,8 @@ impl Source {
             name,
             path: path.to_path_buf(),
             shown_as,
+            input: Input::default(),
         })
-    }
-
-    /// Makes findings name the file by the path that it was asked for by, which leads there from
-    /// the current folder; generated files name it otherwise.
-    fn locate(&self, findings: &mut [Finding]) {
-        let path = self.path.display().to_string();
-        for finding in findings {
-            let related = finding.related.iter_mut().map(|(location, _)| location);
-            for location in related.chain([&mut finding.location]) {
-                if location.file == self.shown_as {
-                    location.file.clone_from(&path);
-                }
-            }
-        }
     }
 
     /// Those that the settings name.
@@ -79,6 +69,7 @@ impl Source {
                     name: description.name.clone(),
                     shown_as: shown_as(&path, folder, &folder.join(output)),
                     path,
+                    input: description.input.clone(),
                 }
             })
             .collect()
@@ -124,16 +115,15 @@ pub(crate) fn generate_all(
             shown_as: source.shown_as.clone(),
             command: command.to_owned(),
             features,
+            input: source.input.clone(),
         };
         match generate(&source.path, &options) {
-            Ok(mut module) => {
-                source.locate(&mut module.findings);
+            Ok(module) => {
                 findings.extend(module.findings.iter().cloned());
                 modules.push(module);
             }
-            Err(mut wrong) => {
+            Err(wrong) => {
                 failed = true;
-                source.locate(&mut wrong);
                 findings.extend(wrong);
             }
         }

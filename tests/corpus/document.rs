@@ -39,6 +39,7 @@ pub(crate) fn generate(path: &Path) -> Document {
         shown_as: path.display().to_string(),
         command: "hookgen generate".to_owned(),
         features: false,
+        input: hookgen::input::Input::default(),
     };
     let start = Instant::now();
     let outcome = match catch_unwind(|| generate_module(path, &options)) {

@@ -1,7 +1,8 @@
-//! What is referred to and is no component: `#/paths/~1pets/get/responses/200`.
+//! What is referred to and is no component of the main file: `#/paths/~1pets/get/responses/200`,
+//! and whatever stands in other files.
 //!
-//! Its value is copied before the description is taken apart, and read as what is expected where
-//! it is referred to. So it has been read twice in the end, with the same pointers.
+//! In the main file its value is copied before the description is taken apart, and read as what is
+//! expected where it is referred to. So it has been read twice in the end, with the same pointers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,57 +10,84 @@ use indexmap::IndexMap;
 use openapiv3::{Components, PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::cursor::{At, Context, reference_or};
+use super::contexts::Contexts;
+use super::cursor::{At, reference_or};
+use super::files::{Files, Other};
 use super::model::{
     example, header, parameter, path_item, request_body, response, schema, security_scheme,
 };
 use super::parse::Parsed;
-use super::reference::{Kind, target};
+use super::reference::Kind;
 use crate::diagnostics::{FileId, Pointer};
 
-/// What is referred to and is no component, by its pointer's text.
+/// What is referred to and is no component of the main file, by its [`key`].
 #[derive(Debug, Default)]
 pub(super) struct Inner {
     pub(super) components: Components,
     pub(super) path_items: IndexMap<String, ReferenceOr<PathItem>>,
+    /// Where the schemas stand that are in other files.
+    pub(super) schemas: BTreeSet<Pointer>,
+    /// Where everything else stands that is in other files.
+    pub(super) parts: BTreeSet<Pointer>,
 }
 
-/// The values of all places that any `$ref` leads to, components aside.
-pub(super) struct Targets(BTreeMap<Pointer, Value>);
+/// The values of all places that any `$ref` leads to, components of the main file aside.
+pub(super) struct Targets {
+    main: BTreeMap<Pointer, Value>,
+    others: BTreeMap<FileId, Value>,
+}
 
 impl Targets {
-    /// Those of `parsed`, the file `file`.
-    pub(super) fn of(parsed: &Parsed, file: FileId) -> Self {
-        let pointers: BTreeSet<Pointer> = parsed
-            .references
+    /// Those of a main file and others, which refer to one another as `files` knows.
+    pub(super) fn of(main: &Parsed, others: Vec<Other>, files: &Files) -> Self {
+        let main_id = FileId::default();
+        let everywhere = others
             .iter()
-            .filter_map(|reference| target(reference, file))
-            .filter(|pointer| !is_component(pointer))
+            .map(|other| (other.id, &other.parsed.references));
+        let pointers: BTreeSet<Pointer> = everywhere
+            .chain([(main_id, &main.references)])
+            .flat_map(|(file, references)| references.iter().map(move |one| (file, one)))
+            .filter_map(|(file, reference)| files.place(&files.from_main(reference, file)))
+            .filter(|pointer| pointer.file() == main_id && !is_component(pointer))
             .collect();
         let values = pointers.into_iter().filter_map(|pointer| {
-            let value = parsed.value.pointer(pointer.as_str())?.clone();
+            let value = main.value.pointer(pointer.as_str())?.clone();
             Some((pointer, value))
         });
-        Self(values.collect())
+        Self {
+            main: values.collect(),
+            others: others
+                .into_iter()
+                .map(|other| (other.id, other.parsed.value))
+                .collect(),
+        }
     }
 
     /// Reads those that are referred to from where a part of a description is expected, and what
     /// these refer to in turn.
-    pub(super) fn read(&self, context: &Context) -> Inner {
+    pub(super) fn read(&self, contexts: &Contexts<'_>) -> Inner {
         let mut inner = Inner::default();
         let mut done = BTreeSet::new();
         loop {
-            let mut wanted = context.take_wanted();
+            let mut wanted = contexts.take_wanted();
             wanted.retain(|one| !done.contains(one));
             if wanted.is_empty() {
                 return inner;
             }
             for (kind, pointer) in &wanted {
-                if let Some(value) = self.0.get(pointer) {
-                    inner.add(*kind, value.clone(), &At::start(context, pointer));
+                if let Some(value) = self.get(pointer) {
+                    let at = At::start(contexts.of(pointer.file()), pointer);
+                    inner.add(*kind, value.clone(), &at);
                 }
             }
             done.extend(wanted);
+        }
+    }
+
+    fn get(&self, pointer: &Pointer) -> Option<&Value> {
+        match self.others.get(&pointer.file()) {
+            Some(file) => file.pointer(pointer.as_str()),
+            None => self.main.get(pointer),
         }
     }
 }
@@ -71,7 +99,14 @@ fn is_component(pointer: &Pointer) -> bool {
 
 impl Inner {
     fn add(&mut self, kind: Kind, value: Value, at: &At<'_>) {
-        let key = at.pointer().as_str().to_owned();
+        let pointer = at.pointer();
+        let key = key(&pointer);
+        if pointer.file() != FileId::default() {
+            match kind {
+                Kind::Schema => self.schemas.insert(pointer),
+                _ => self.parts.insert(pointer),
+            };
+        }
         let parts = &mut self.components;
         match kind {
             Kind::Schema => put(&mut parts.schemas, key, schema(value, at)),
@@ -105,6 +140,11 @@ impl Inner {
             }
         }
     }
+}
+
+/// What something goes by that stands there.
+pub(super) fn key(pointer: &Pointer) -> String {
+    format!("{}{pointer}", pointer.file().0)
 }
 
 fn put<T>(map: &mut IndexMap<String, T>, key: String, read: Option<T>) {

@@ -1,10 +1,13 @@
 //! From text to the description's model: YAML and JSON, OpenAPI 3.0 to 3.2.
 
+mod contexts;
 mod cursor;
 mod file;
+mod files;
 mod inner;
 mod lookup;
 mod model;
+mod names;
 mod parse;
 mod reference;
 mod sources;
@@ -17,10 +20,13 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
-use cursor::{At, Context};
+use crate::input::Input;
+use contexts::Contexts;
+use cursor::At;
+use files::{Files, Found, Loader};
 use inner::{Inner, Targets};
+use names::Names;
 
-pub use reference::is_external;
 pub use sources::Sources;
 
 /// A description, read.
@@ -36,8 +42,12 @@ pub struct Document {
     webhook_places: IndexMap<String, Pointer>,
     /// `components.pathItems`, which `openapiv3` does not have either.
     path_items: IndexMap<String, ReferenceOr<PathItem>>,
-    /// What is referred to and is no component.
+    /// What is referred to and is no component of the main file.
     inner: Inner,
+    /// How the files refer to one another.
+    refers: Files,
+    /// What is called by what in files other than the main one.
+    names: Names,
 }
 
 /// What came of reading a description.
@@ -51,32 +61,41 @@ pub struct Reading {
     pub diagnostics: Diagnostics,
 }
 
-/// Reads the description in the file at `path`, which diagnostics call `shown_as`.
+/// Reads the description in the file at `path`.
 #[must_use]
-pub fn read(path: &Path, shown_as: &str) -> Reading {
+pub fn read(path: &Path, input: &Input) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
+    let shown_as = path.display().to_string();
     let document = match file::text(path, FileId::default(), &mut diagnostics) {
         Some(text) => {
-            let file = sources.add(path, shown_as, &text);
-            understand(&text, file, &mut diagnostics)
+            sources.add(path, &shown_as, &text);
+            let loader = Loader::new(Some(path), input.references);
+            understand(&text, loader, &mut sources, &mut diagnostics)
         }
         None => {
-            sources.add(path, shown_as, "");
+            sources.add(path, &shown_as, "");
             None
         }
     };
     conclude(document, sources, diagnostics)
 }
 
+/// Reads the description `text`, which diagnostics call `shown_as`, as it is.
+#[cfg(test)]
+pub fn read_text(text: &str, shown_as: &str) -> Reading {
+    read_text_with(text, shown_as, &Input::default())
+}
+
 /// Reads the description `text`, which diagnostics call `shown_as`.
 #[must_use]
-pub fn read_text(text: &str, shown_as: &str) -> Reading {
+pub fn read_text_with(text: &str, shown_as: &str, input: &Input) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let text = file::without_mark(text);
-    let file = sources.add(Path::new(shown_as), shown_as, text);
-    let document = understand(text, file, &mut diagnostics);
+    sources.add(Path::new(shown_as), shown_as, text);
+    let loader = Loader::new(None, input.references);
+    let document = understand(text, loader, &mut sources, &mut diagnostics);
     conclude(document, sources, diagnostics)
 }
 
@@ -90,14 +109,21 @@ fn conclude(document: Option<Document>, sources: Sources, diagnostics: Diagnosti
 }
 
 /// All the passes from a text to what it says.
-fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Document> {
-    let parsed = parse::parse(text, file, diagnostics)?;
-    let version = version::version(&parsed.value, file, diagnostics)?;
-    let targets = Targets::of(&parsed, file);
-    let context = Context::new(version);
-    let pointer = Pointer::root(file);
-    let root = model::root(parsed.value, &At::start(&context, &pointer));
-    let inner = targets.read(&context);
-    diagnostics.append(context.into_diagnostics());
-    Some(webhooks::resolve(root?, inner, diagnostics))
+fn understand(
+    text: &str,
+    loader: Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let main = FileId::default();
+    let parsed = parse::parse(text, main, diagnostics)?;
+    let version = version::version(&parsed.value, main, diagnostics)?;
+    let Found { files, others } = loader.load(&parsed, sources);
+    let contexts = Contexts::new(version, &others, &files);
+    let targets = Targets::of(&parsed, others, &files);
+    let pointer = Pointer::root(main);
+    let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));
+    let inner = targets.read(&contexts);
+    diagnostics.append(contexts.into_diagnostics());
+    Some(webhooks::resolve(root?, inner, files, diagnostics))
 }

@@ -4,13 +4,20 @@ use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
 
 use super::Document;
+use super::files::Files;
 use super::inner::Inner;
 use super::model::Root;
-use super::reference::is_external;
+use super::names::Names;
 use crate::diagnostics::{Diagnostics, Pointer};
 
 /// Puts a document together, with every webhook's path item in its place.
-pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -> Document {
+pub(super) fn resolve(
+    root: Root,
+    inner: Inner,
+    refers: Files,
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let names = Names::new(&root.openapi, &inner.schemas, &inner.parts, &refers);
     let mut document = Document {
         openapi: root.openapi,
         webhooks: IndexMap::new(),
@@ -18,6 +25,8 @@ pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -
         webhook_places: IndexMap::new(),
         path_items: root.path_items,
         inner,
+        refers,
+        names,
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {
@@ -25,7 +34,7 @@ pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -
             ReferenceOr::Reference { reference } => {
                 let target = document.path_item(&reference);
                 if target.is_none() {
-                    dangling(&reference, &place, diagnostics);
+                    dangling(&document, &reference, &place, diagnostics);
                 }
                 target.map(|(item, place)| (item.clone(), place))
             }
@@ -38,23 +47,19 @@ pub(super) fn resolve(root: Root, inner: Inner, diagnostics: &mut Diagnostics) -
     document
 }
 
-fn dangling(reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {
+fn dangling(document: &Document, reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {
     let place = place.member("$ref");
-    if is_external(reference) {
-        diagnostics
-            .warning(
-                "external-reference",
-                place,
-                format!("`{reference}` leads to another file, and the webhook was left out"),
-            )
-            .help("write it into this file, or bundle the files into one");
-    } else {
-        diagnostics
-            .warning(
-                "dangling-reference",
-                place,
-                format!("`{reference}` leads to no path item, and the webhook was left out"),
-            )
-            .help("look at its spelling, and at `components.pathItems`");
+    match document.failure(reference) {
+        Some(failure) => {
+            let message = format!("{}, and the webhook was left out", failure.message);
+            failure.explain(diagnostics.warning(failure.code, place, message));
+        }
+        None => {
+            let message =
+                format!("`{reference}` leads to no path item, and the webhook was left out");
+            diagnostics
+                .warning("dangling-reference", place, message)
+                .help("look at its spelling, and at `components.pathItems`");
+        }
     }
 }

@@ -13,6 +13,7 @@
 //! ```
 
 mod find;
+mod input;
 mod keys;
 mod nearest;
 mod problem;
@@ -24,6 +25,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::input::Input;
 use crate::paths::folder_of;
 
 pub(crate) use keys::DEFAULT_COMMAND;
@@ -64,6 +66,8 @@ pub struct DescriptionSettings {
     pub name: String,
     /// `path`, relative to the file's folder.
     pub path: PathBuf,
+    /// What is read of it, and what besides it.
+    pub input: Input,
 }
 
 impl Settings {

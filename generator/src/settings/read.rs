@@ -134,6 +134,7 @@ impl Reader<'_> {
         Some(DescriptionSettings {
             name: name.to_owned(),
             path: PathBuf::from(path),
+            input: self.input(table),
         })
     }
 

@@ -21,6 +21,7 @@ pub(crate) fn run(inspect: &Inspect, strict: bool) -> Result<Answer, Error> {
         shown_as: inspect.file.display().to_string(),
         command: String::new(),
         features: false,
+        input: hookgen::input::Input::default(),
     };
     let module = hookgen::generate(&inspect.file, &options).map_err(Error::Description)?;
     if strict && !module.findings.is_empty() {

@@ -12,28 +12,31 @@ use std::collections::BTreeSet;
 use openapiv3::ReferenceOr;
 use serde_json::Value;
 
-use super::reference::{Kind, component, target};
+use super::files::Files;
+use super::reference::{Kind, component};
 use super::version::Version;
-use crate::diagnostics::{Diagnostics, Pointer};
+use crate::diagnostics::{Diagnostics, FileId, Pointer};
 
 pub(super) use object::{Object, is_extension};
 pub(super) use values::{
     anything, count, each, flag, list, named, number, scalar_text, text, wrong_type,
 };
 
-/// What is the same everywhere in a description.
+/// What is the same everywhere in a file.
 #[derive(Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub(super) version: Version,
+    files: &'a Files,
     diagnostics: RefCell<Diagnostics>,
     /// Places that are referred to and are no component, with what is expected there.
     wanted: RefCell<BTreeSet<(Kind, Pointer)>>,
 }
 
-impl Context {
-    pub(super) fn new(version: Version) -> Self {
+impl<'a> Context<'a> {
+    pub(super) fn new(version: Version, files: &'a Files) -> Self {
         Self {
             version,
+            files,
             diagnostics: RefCell::default(),
             wanted: RefCell::default(),
         }
@@ -53,7 +56,7 @@ impl Context {
 /// Where a value stands. Becomes a [`Pointer`] only if there is something to report.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
-    pub(super) context: &'a Context,
+    pub(super) context: &'a Context<'a>,
     way: Way<'a>,
 }
 
@@ -66,7 +69,7 @@ enum Way<'a> {
 
 impl<'a> At<'a> {
     /// The place that `pointer` leads to.
-    pub(super) fn start(context: &'a Context, pointer: &'a Pointer) -> Self {
+    pub(super) fn start(context: &'a Context<'a>, pointer: &'a Pointer) -> Self {
         Self {
             context,
             way: Way::Start(pointer),
@@ -100,7 +103,11 @@ impl<'a> At<'a> {
     /// What the value here is called: `responses`, or `an element of tags`.
     pub(super) fn name(&self) -> String {
         match self.way {
-            Way::Start(_) => "the description".to_owned(),
+            Way::Start(pointer) => match pointer.steps().last() {
+                Some(name) => format!("`{name}`"),
+                None if pointer.file() == FileId::default() => "the description".to_owned(),
+                None => "this file".to_owned(),
+            },
             Way::Member(_, name) => format!("`{name}`"),
             Way::Element(parent, _) => format!("an element of {}", parent.name()),
         }
@@ -128,17 +135,20 @@ impl<'a> At<'a> {
             .help(help);
     }
 
-    /// Takes note that `reference` is expected to lead to a `kind`.
-    pub(super) fn refers(&self, reference: &str, kind: Kind) {
-        let Some(target) = target(reference, self.file()) else {
-            return;
-        };
-        if component(&target, kind).is_none() {
+    /// Takes note that `reference` is expected to lead to a `kind`, and gives it as it would be
+    /// written in the main file.
+    pub(super) fn refers(&self, reference: &str, kind: Kind) -> String {
+        let files = self.context.files;
+        let reference = files.from_main(reference, self.file());
+        if let Some(target) = files.place(&reference)
+            && component(&target, kind).is_none()
+        {
             self.context.wanted.borrow_mut().insert((kind, target));
         }
+        reference
     }
 
-    fn file(&self) -> crate::diagnostics::FileId {
+    fn file(&self) -> FileId {
         match self.way {
             Way::Start(pointer) => pointer.file(),
             Way::Member(parent, _) | Way::Element(parent, _) => parent.file(),
@@ -153,8 +163,7 @@ pub(super) fn reference_or<T>(
 ) -> impl FnOnce(Value, &At<'_>) -> Option<ReferenceOr<T>> {
     move |value, at| {
         if let Some(Value::String(reference)) = value.get("$ref") {
-            at.refers(reference, kind);
-            let reference = reference.clone();
+            let reference = at.refers(reference, kind);
             return Some(ReferenceOr::Reference { reference });
         }
         read(value, at).map(ReferenceOr::Item)

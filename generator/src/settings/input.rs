@@ -1,0 +1,31 @@
+//! What is read of a description, and what besides it.
+
+use toml_edit::TableLike;
+
+use super::reader::{Reader, value_span};
+use crate::input::{Input, References};
+
+impl Reader<'_> {
+    /// The settings of one description that are of what is read.
+    pub(super) fn input(&mut self, table: &dyn TableLike) -> Input {
+        Input {
+            references: self.references(table),
+        }
+    }
+
+    fn references(&mut self, table: &dyn TableLike) -> References {
+        match self.text_at(table, "references").as_deref() {
+            None | Some("folder") => References::Folder,
+            Some("anywhere") => References::Anywhere,
+            Some(other) => {
+                self.problem(
+                    "unknown-value",
+                    value_span(table, "references"),
+                    format!("`references` cannot be `{other}`"),
+                    Some("write \"folder\" or \"anywhere\"".to_owned()),
+                );
+                References::Folder
+            }
+        }
+    }
+}
