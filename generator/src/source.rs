@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::finding::Finding;
 use crate::input::Input;
 use crate::module::Module;
-use crate::paths::{absolute, common, relative, slashed};
+use crate::paths::{absolute, common, normalize, relative, slashed};
 use crate::settings::{Settings, module_name_problem};
 
 /// A description, and the module that it is to become.
@@ -64,12 +64,15 @@ impl Source {
             .descriptions
             .iter()
             .map(|description| {
-                let path = crate::paths::normalize(&folder.join(&description.path));
+                let from_here = |path: &PathBuf| normalize(&folder.join(path));
+                let path = from_here(&description.path);
+                let mut input = description.input.clone();
+                input.overlays = input.overlays.iter().map(from_here).collect();
                 Self {
                     name: description.name.clone(),
                     shown_as: shown_as(&path, folder, &folder.join(output)),
                     path,
-                    input: description.input.clone(),
+                    input,
                 }
             })
             .collect()

@@ -47,7 +47,7 @@ impl Targets {
         let pointers: BTreeSet<Pointer> = everywhere
             .chain([(main_id, &main.references)])
             .flat_map(|(file, references)| references.iter().map(move |one| (file, one)))
-            .filter_map(|(file, reference)| files.place(&files.from_main(reference, file)))
+            .filter_map(|(file, reference)| files.place(&files.rewritten(reference, file)))
             .filter(|pointer| pointer.file() == main_id && !is_component(pointer))
             .collect();
         let values = pointers.into_iter().filter_map(|pointer| {

@@ -8,6 +8,7 @@ mod inner;
 mod lookup;
 mod model;
 mod names;
+mod overlay;
 mod parse;
 mod reference;
 mod sources;
@@ -70,8 +71,7 @@ pub fn read(path: &Path, input: &Input) -> Reading {
     let document = match file::text(path, FileId::default(), &mut diagnostics) {
         Some(text) => {
             sources.add(path, &shown_as, &text);
-            let loader = Loader::new(Some(path), input.references);
-            understand(&text, loader, &mut sources, &mut diagnostics)
+            understand(&text, Some(path), input, &mut sources, &mut diagnostics)
         }
         None => {
             sources.add(path, &shown_as, "");
@@ -94,8 +94,7 @@ pub fn read_text_with(text: &str, shown_as: &str, input: &Input) -> Reading {
     let mut sources = Sources::default();
     let text = file::without_mark(text);
     sources.add(Path::new(shown_as), shown_as, text);
-    let loader = Loader::new(None, input.references);
-    let document = understand(text, loader, &mut sources, &mut diagnostics);
+    let document = understand(text, None, input, &mut sources, &mut diagnostics);
     conclude(document, sources, diagnostics)
 }
 
@@ -111,13 +110,16 @@ fn conclude(document: Option<Document>, sources: Sources, diagnostics: Diagnosti
 /// All the passes from a text to what it says.
 fn understand(
     text: &str,
-    loader: Loader,
+    path: Option<&Path>,
+    input: &Input,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let main = FileId::default();
-    let parsed = parse::parse(text, main, diagnostics)?;
+    let mut parsed = parse::parse(text, main, diagnostics)?;
+    overlay::apply(&input.overlays, &mut parsed, sources, diagnostics)?;
     let version = version::version(&parsed.value, main, diagnostics)?;
+    let loader = Loader::new(path, input.references);
     let Found { files, others } = loader.load(&parsed, sources);
     let contexts = Contexts::new(version, &others, &files);
     let targets = Targets::of(&parsed, others, &files);

@@ -31,8 +31,10 @@ impl Names {
         parts: &BTreeSet<Pointer>,
         files: &Files,
     ) -> Self {
-        let mut names = Self::default();
-        names.moved = moved(openapi, files);
+        let mut names = Self {
+            moved: moved(openapi, files),
+            renamed: BTreeMap::new(),
+        };
         for (key, place) in &names.moved {
             if let Some((base, _)) = files.name(place.file()).map(|file| base(file, place)) {
                 names.renamed.insert((place.file(), base), key.clone());

@@ -62,7 +62,7 @@ pub(super) fn version(
 
 /// The version that a part of a description in a file of its own says it is written in.
 pub(super) fn of_part(root: &Value) -> Option<Version> {
-    match numbers(&text(root.get("openapi")?)) {
+    match numbers(text(root.get("openapi")?)) {
         (Some(3), Some(0)) => Some(Version::V30),
         (Some(3), Some(1)) => Some(Version::V31),
         (Some(3), Some(_)) => Some(Version::V32),
@@ -70,7 +70,8 @@ pub(super) fn of_part(root: &Value) -> Option<Version> {
     }
 }
 
-fn text(given: &Value) -> String {
+/// What is given as a version, which YAML may take for a number.
+pub(super) fn text(given: &Value) -> String {
     match given {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
@@ -79,8 +80,8 @@ fn text(given: &Value) -> String {
 }
 
 /// The first two numbers of a version.
-fn numbers(text: &str) -> (Option<u32>, Option<u32>) {
-    let mut numbers = text.split('.').map(|number| number.parse().ok());
+pub(super) fn numbers(text: impl AsRef<str>) -> (Option<u32>, Option<u32>) {
+    let mut numbers = text.as_ref().split('.').map(|number| number.parse().ok());
     (numbers.next().flatten(), numbers.next().flatten())
 }
 

@@ -1,5 +1,7 @@
 //! What is read of a description, and what besides it.
 
+use std::path::PathBuf;
+
 /// What is read of a description, and what besides it. By default its file, the files in the same
 /// folder that it refers to, and everything in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -7,6 +9,8 @@
 pub struct Input {
     /// Where the files may be that it refers to.
     pub references: References,
+    /// Overlays (Overlay Specification 1.0), applied to it one after the other before it is read.
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Where the files may be that a description refers to.

@@ -1,5 +1,7 @@
 //! What is read of a description, and what besides it.
 
+use std::path::PathBuf;
+
 use toml_edit::TableLike;
 
 use super::reader::{Reader, value_span};
@@ -10,7 +12,20 @@ impl Reader<'_> {
     pub(super) fn input(&mut self, table: &dyn TableLike) -> Input {
         Input {
             references: self.references(table),
+            overlays: self.overlays(table),
         }
+    }
+
+    /// Relative to the file's folder, as they are written.
+    fn overlays(&mut self, table: &dyn TableLike) -> Vec<PathBuf> {
+        let overlays = self.texts_at(table, "overlays");
+        for (overlay, span) in &overlays {
+            self.is_there("missing-overlay", overlay, span.clone());
+        }
+        overlays
+            .into_iter()
+            .map(|(overlay, _)| PathBuf::from(overlay))
+            .collect()
     }
 
     fn references(&mut self, table: &dyn TableLike) -> References {

@@ -138,14 +138,18 @@ impl<'a> At<'a> {
     /// Takes note that `reference` is expected to lead to a `kind`, and gives it as it would be
     /// written in the main file.
     pub(super) fn refers(&self, reference: &str, kind: Kind) -> String {
-        let files = self.context.files;
-        let reference = files.from_main(reference, self.file());
-        if let Some(target) = files.place(&reference)
+        let reference = self.rewritten(reference);
+        if let Some(target) = self.context.files.place(&reference)
             && component(&target, kind).is_none()
         {
             self.context.wanted.borrow_mut().insert((kind, target));
         }
         reference
+    }
+
+    /// `reference`, which stands here, as it would be written in the main file.
+    pub(super) fn rewritten(&self, reference: &str) -> String {
+        self.context.files.rewritten(reference, self.file())
     }
 
     fn file(&self) -> FileId {

@@ -50,7 +50,7 @@ pub(in crate::document) struct Loader {
 /// A file that could be read.
 struct Text {
     path: PathBuf,
-    text: String,
+    content: String,
     parsed: Option<Parsed>,
 }
 
@@ -175,8 +175,14 @@ impl Loader {
             Some(parsed) => self.named(name, &parsed.references),
             None => BTreeSet::new(),
         };
-        self.texts
-            .insert(name.to_owned(), Text { path, text, parsed });
+        self.texts.insert(
+            name.to_owned(),
+            Text {
+                path,
+                content: text,
+                parsed,
+            },
+        );
         names
     }
 
@@ -190,7 +196,11 @@ impl Loader {
         };
         let mut others = Vec::new();
         for (name, found) in self.texts {
-            let id = sources.add(&found.path, &found.path.display().to_string(), &found.text);
+            let id = sources.add(
+                &found.path,
+                &found.path.display().to_string(),
+                &found.content,
+            );
             match usable(&name, found, id) {
                 Ok(parsed) => {
                     files.ids.insert(way::spelled(&name), id);
@@ -217,7 +227,7 @@ fn usable(name: &str, found: Text, id: FileId) -> Result<Parsed, Failure> {
     let Some(parsed) = found.parsed else {
         let mut diagnostics = Diagnostics::default();
         // Once more, now that it has a number, for where it is wrong.
-        let _none = parse::parse(&found.text, id, &mut diagnostics);
+        let _none = parse::parse(&found.content, id, &mut diagnostics);
         let first = diagnostics.iter().next();
         return Err(failure::broken(name, first));
     };

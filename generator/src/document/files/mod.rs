@@ -42,7 +42,7 @@ impl Files {
     }
 
     /// `reference`, which stands in `from`, as it would be written in the main file.
-    pub(super) fn from_main(&self, reference: &str, from: FileId) -> String {
+    pub(super) fn rewritten(&self, reference: &str, from: FileId) -> String {
         if from == FileId::default() && reference.starts_with('#') {
             return reference.to_owned();
         }

@@ -36,7 +36,10 @@ fn referring(reference: &str, others: &[(&str, &str)]) -> (TempDir, String) {
 }
 
 fn read(folder: &Path, references: References) -> Reading {
-    let input = Input { references };
+    let input = Input {
+        references,
+        ..Input::default()
+    };
     document::read(&folder.join("api/main.yaml"), &input)
 }
 
