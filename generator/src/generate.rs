@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::diagnostics::Diagnostics;
 use crate::document::{self, Document, Reading, Sources};
 use crate::emit::{self, Input};
-use crate::{Finding, Module, Needs, Options, lower, names, render};
+use crate::{Finding, Module, Needs, Options, input, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
 ///
@@ -48,8 +48,9 @@ fn build(
 ) -> Result<Module, Vec<Finding>> {
     let (api, lowering) = lower::lower(document);
     diagnostics.append(lowering);
-    let findings = sources.findings(&diagnostics);
-    if diagnostics.has_errors() {
+    let mut findings = sources.findings(&diagnostics);
+    findings.extend(document.unmatched.iter().map(input::unmatched));
+    if diagnostics.has_errors() || !document.unmatched.is_empty() {
         return Err(findings);
     }
     let names = names::allocate(&api);

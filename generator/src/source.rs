@@ -56,6 +56,11 @@ impl Source {
         })
     }
 
+    /// The same, of which other things are read.
+    pub(crate) fn with_input(self, input: Input) -> Self {
+        Self { input, ..self }
+    }
+
     /// Those that the settings name.
     pub(crate) fn of_settings(settings: &Settings) -> Vec<Self> {
         let folder = settings.folder();

@@ -1,5 +1,6 @@
 //! Generating in a build script, into `OUT_DIR`.
 
+mod input;
 mod messages;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::input::Input;
 use crate::module::Module;
 use crate::output::{self, Author, RUST_MARK, Wanted, WantedFile};
 use crate::paths::slashed;
@@ -64,10 +66,20 @@ pub fn configure() -> Configuration {
 pub struct Configuration {
     out_dir: Option<PathBuf>,
     settings: Option<PathBuf>,
-    descriptions: Vec<(String, PathBuf)>,
+    descriptions: Vec<Described>,
+    /// What holds for every description that is not a settings file's.
+    common: Input,
     features: bool,
     strict: bool,
     silent: bool,
+}
+
+/// A description that has been given a module's name.
+#[derive(Debug, Clone)]
+struct Described {
+    module: String,
+    file: PathBuf,
+    input: Input,
 }
 
 impl Configuration {
@@ -86,7 +98,11 @@ impl Configuration {
 
     /// Generates a description as a module of this name.
     pub fn description(mut self, module: impl Into<String>, file: impl Into<PathBuf>) -> Self {
-        self.descriptions.push((module.into(), file.into()));
+        self.descriptions.push(Described {
+            module: module.into(),
+            file: file.into(),
+            input: self.common.clone(),
+        });
         self
     }
 
@@ -200,11 +216,18 @@ impl Configuration {
             sources.extend(Source::of_settings(&settings));
             command = settings.command;
         }
-        for (name, file) in &self.descriptions {
-            sources.push(Source::of_file(file, Some(name), shown_as_given(file))?);
+        for Described {
+            module,
+            file,
+            input,
+        } in &self.descriptions
+        {
+            let source = Source::of_file(file, Some(module), shown_as_given(file))?;
+            sources.push(source.with_input(input.clone()));
         }
         for file in files {
-            sources.push(Source::of_file(file, None, shown_as_given(file))?);
+            let source = Source::of_file(file, None, shown_as_given(file))?;
+            sources.push(source.with_input(self.common.clone()));
         }
         sources.sort_by(|one, other| one.name.cmp(&other.name));
         for pair in sources.windows(2) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cursor::Context;
 use super::files::{Files, Other};
 use super::reference::Kind;
+use super::selection::Selected;
 use super::version::{self, Version};
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
 
@@ -16,13 +17,18 @@ pub(super) struct Contexts<'a> {
 
 impl<'a> Contexts<'a> {
     /// For a main file of this version. Others are in the same, unless they say otherwise.
-    pub(super) fn new(version: Version, others: &[Other], files: &'a Files) -> Self {
+    pub(super) fn new(
+        version: Version,
+        others: &[Other],
+        files: &'a Files,
+        selected: &'a Selected,
+    ) -> Self {
         let context = |other: &Other| {
             let own = version::of_part(&other.parsed.value).unwrap_or(version);
-            (other.id, Context::new(own, files))
+            (other.id, Context::new(own, files, selected))
         };
         Self {
-            main: Context::new(version, files),
+            main: Context::new(version, files, selected),
             others: others.iter().map(context).collect(),
         }
     }

@@ -17,7 +17,7 @@ use super::model::{
     example, header, parameter, path_item, request_body, response, schema, security_scheme,
 };
 use super::parse::Parsed;
-use super::reference::Kind;
+use super::reference::{Kind, component};
 use crate::diagnostics::{FileId, Pointer};
 
 /// What is referred to and is no component of the main file, by its [`key`].
@@ -25,6 +25,9 @@ use crate::diagnostics::{FileId, Pointer};
 pub(super) struct Inner {
     pub(super) components: Components,
     pub(super) path_items: IndexMap<String, ReferenceOr<PathItem>>,
+    /// Components of the main file, where these are read only if something needs them.
+    pub(super) needed: Components,
+    pub(super) needed_path_items: IndexMap<String, ReferenceOr<PathItem>>,
     /// Where the schemas stand that are in other files.
     pub(super) schemas: BTreeSet<Pointer>,
     /// Where everything else stands that is in other files.
@@ -39,7 +42,9 @@ pub(super) struct Targets {
 
 impl Targets {
     /// Those of a main file and others, which refer to one another as `files` knows.
-    pub(super) fn of(main: &Parsed, others: Vec<Other>, files: &Files) -> Self {
+    ///
+    /// Where not everything is wanted, components are targets like any other.
+    pub(super) fn of(main: &Parsed, others: Vec<Other>, files: &Files, is_selective: bool) -> Self {
         let main_id = FileId::default();
         let everywhere = others
             .iter()
@@ -48,7 +53,9 @@ impl Targets {
             .chain([(main_id, &main.references)])
             .flat_map(|(file, references)| references.iter().map(move |one| (file, one)))
             .filter_map(|(file, reference)| files.place(&files.rewritten(reference, file)))
-            .filter(|pointer| pointer.file() == main_id && !is_component(pointer))
+            .filter(|pointer| pointer.file() == main_id)
+            .filter(|pointer| is_selective || !is_component(pointer))
+            .chain(security_schemes(&main.value).filter(|_| is_selective))
             .collect();
         let values = pointers.into_iter().filter_map(|pointer| {
             let value = main.value.pointer(pointer.as_str())?.clone();
@@ -92,6 +99,16 @@ impl Targets {
     }
 }
 
+/// Those of the main file. They are referred to by their names.
+fn security_schemes(main: &Value) -> impl Iterator<Item = Pointer> {
+    let section = Pointer::default()
+        .member("components")
+        .member("securitySchemes");
+    let schemes = main.pointer(section.as_str()).and_then(Value::as_object);
+    let names = schemes.into_iter().flat_map(|schemes| schemes.keys());
+    names.map(move |name| section.member(name))
+}
+
 fn is_component(pointer: &Pointer) -> bool {
     let mut steps = pointer.steps();
     steps.next().as_deref() == Some("components") && steps.count() == 2
@@ -100,14 +117,18 @@ fn is_component(pointer: &Pointer) -> bool {
 impl Inner {
     fn add(&mut self, kind: Kind, value: Value, at: &At<'_>) {
         let pointer = at.pointer();
-        let key = key(&pointer);
         if pointer.file() != FileId::default() {
             match kind {
-                Kind::Schema => self.schemas.insert(pointer),
-                _ => self.parts.insert(pointer),
+                Kind::Schema => self.schemas.insert(pointer.clone()),
+                _ => self.parts.insert(pointer.clone()),
             };
         }
-        let parts = &mut self.components;
+        let name = component(&pointer, kind);
+        let (parts, path_items) = match name {
+            Some(_) => (&mut self.needed, &mut self.needed_path_items),
+            None => (&mut self.components, &mut self.path_items),
+        };
+        let key = name.unwrap_or_else(|| key(&pointer));
         match kind {
             Kind::Schema => put(&mut parts.schemas, key, schema(value, at)),
             Kind::Parameter => {
@@ -136,7 +157,7 @@ impl Inner {
             }
             Kind::PathItem => {
                 let read = reference_or(kind, path_item)(value, at);
-                put(&mut self.path_items, key, read);
+                put(path_items, key, read);
             }
         }
     }

@@ -11,6 +11,7 @@ mod names;
 mod overlay;
 mod parse;
 mod reference;
+mod selection;
 mod sources;
 mod version;
 mod webhooks;
@@ -21,7 +22,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
-use crate::input::Input;
+use crate::input::{Input, Unmatched};
 use contexts::Contexts;
 use cursor::At;
 use files::{Files, Found, Loader};
@@ -47,6 +48,8 @@ pub struct Document {
     inner: Inner,
     /// How the files refer to one another.
     refers: Files,
+    /// What was said to be wanted, or not, and is not there.
+    pub(crate) unmatched: Vec<Unmatched>,
     /// What is called by what in files other than the main one.
     names: Names,
 }
@@ -121,11 +124,22 @@ fn understand(
     let version = version::version(&parsed.value, main, diagnostics)?;
     let loader = Loader::new(path, input.references);
     let Found { files, others } = loader.load(&parsed, sources);
-    let contexts = Contexts::new(version, &others, &files);
-    let targets = Targets::of(&parsed, others, &files);
+    let selected = selection::select(input, &mut parsed.value, &others, &files);
+    let contexts = Contexts::new(version, &others, &files, &selected);
+    let targets = Targets::of(&parsed, others, &files, selected.is_selective);
+    if selected.is_selective {
+        selection::without_components(&mut parsed.value);
+    }
     let pointer = Pointer::root(main);
     let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));
-    let inner = targets.read(&contexts);
+    let mut inner = targets.read(&contexts);
     diagnostics.append(contexts.into_diagnostics());
-    Some(webhooks::resolve(root?, inner, files, diagnostics))
+    let mut root = root?;
+    if selected.is_selective {
+        root.openapi.components = Some(std::mem::take(&mut inner.needed));
+        root.path_items = std::mem::take(&mut inner.needed_path_items);
+    }
+    let mut document = webhooks::resolve(root, inner, files, diagnostics);
+    document.unmatched = selected.unmatched;
+    Some(document)
 }

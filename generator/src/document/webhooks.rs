@@ -27,6 +27,7 @@ pub(super) fn resolve(
         inner,
         refers,
         names,
+        unmatched: Vec::new(),
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {

@@ -1,6 +1,13 @@
 //! What is read of a description, and what besides it.
 
+mod selection;
+mod unmatched;
+
 use std::path::PathBuf;
+
+pub(crate) use selection::{By, Unmatched};
+pub use selection::{Entry, Selection};
+pub(crate) use unmatched::unmatched;
 
 /// What is read of a description, and what besides it. By default its file, the files in the same
 /// folder that it refers to, and everything in them.
@@ -11,6 +18,19 @@ pub struct Input {
     pub references: References,
     /// Overlays (Overlay Specification 1.0), applied to it one after the other before it is read.
     pub overlays: Vec<PathBuf>,
+    /// All operations and webhooks that are wanted, where not all are; and of their own accord
+    /// whatever these need.
+    pub include: Selection,
+    /// Operations and webhooks that are not wanted, though they may be included.
+    pub exclude: Selection,
+}
+
+impl Input {
+    /// Whether not everything is wanted.
+    #[must_use]
+    pub fn is_selective(&self) -> bool {
+        !self.include.is_empty() || !self.exclude.is_empty()
+    }
 }
 
 /// Where the files may be that a description refers to.

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use toml_edit::TableLike;
 
+use super::keys::SELECTION;
+use super::problem::location;
 use super::reader::{Reader, value_span};
-use crate::input::{Input, References};
+use crate::input::{Entry, Input, References, Selection};
 
 impl Reader<'_> {
     /// The settings of one description that are of what is read.
@@ -13,7 +15,32 @@ impl Reader<'_> {
         Input {
             references: self.references(table),
             overlays: self.overlays(table),
+            include: self.selection(table, "include"),
+            exclude: self.selection(table, "exclude"),
         }
+    }
+
+    fn selection(&mut self, table: &dyn TableLike, key: &str) -> Selection {
+        let Some(table) = self.table_at(table, key) else {
+            return Selection::default();
+        };
+        self.known_keys(table, SELECTION, &format!("{key}."));
+        Selection {
+            paths: self.entries(table, "paths"),
+            operations: self.entries(table, "operations"),
+            tags: self.entries(table, "tags"),
+            webhooks: self.entries(table, "webhooks"),
+        }
+    }
+
+    fn entries(&mut self, table: &dyn TableLike, key: &str) -> Vec<Entry> {
+        let texts = self.texts_at(table, key).into_iter();
+        texts
+            .map(|(text, span)| {
+                let at = location(self.file, &self.text, span);
+                Entry { text, at }
+            })
+            .collect()
     }
 
     /// Relative to the file's folder, as they are written.

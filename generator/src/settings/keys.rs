@@ -5,7 +5,8 @@ pub(crate) const DEFAULT_COMMAND: &str = "hookgen generate";
 
 pub(super) const ROOT: &[&str] = &["command", "descriptions", "output", "package"];
 pub(super) const PACKAGE: &[&str] = &["description", "name"];
-pub(super) const DESCRIPTION: &[&str] = &["overlays", "path", "references"];
+pub(super) const DESCRIPTION: &[&str] = &["exclude", "include", "overlays", "path", "references"];
+pub(super) const SELECTION: &[&str] = &["operations", "paths", "tags", "webhooks"];
 
 /// What is wrong with the name of a module, if anything is: a sentence that goes on after the
 /// name.

@@ -30,6 +30,7 @@ use crate::paths::folder_of;
 
 pub(crate) use keys::DEFAULT_COMMAND;
 pub(crate) use keys::module_name_problem;
+pub(crate) use nearest::nearest;
 pub(crate) use problem::{not_utf8, problem};
 
 /// What `hookgen.toml` says.

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::files::Files;
 use super::reference::{Kind, component};
+use super::selection::Selected;
 use super::version::Version;
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
 
@@ -27,16 +28,18 @@ pub(super) use values::{
 pub(super) struct Context<'a> {
     pub(super) version: Version,
     files: &'a Files,
+    selected: &'a Selected,
     diagnostics: RefCell<Diagnostics>,
     /// Places that are referred to and are no component, with what is expected there.
     wanted: RefCell<BTreeSet<(Kind, Pointer)>>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(version: Version, files: &'a Files) -> Self {
+    pub(super) fn new(version: Version, files: &'a Files, selected: &'a Selected) -> Self {
         Self {
             version,
             files,
+            selected,
             diagnostics: RefCell::default(),
             wanted: RefCell::default(),
         }
@@ -140,11 +143,28 @@ impl<'a> At<'a> {
     pub(super) fn refers(&self, reference: &str, kind: Kind) -> String {
         let reference = self.rewritten(reference);
         if let Some(target) = self.context.files.place(&reference)
-            && component(&target, kind).is_none()
+            && (self.context.selected.is_selective || component(&target, kind).is_none())
         {
             self.context.wanted.borrow_mut().insert((kind, target));
         }
         reference
+    }
+
+    /// Takes note that the component of this name is needed here.
+    pub(super) fn needs(&self, kind: Kind, name: &str) {
+        if self.context.selected.is_selective {
+            let section = Pointer::default()
+                .member("components")
+                .member(kind.section());
+            let mut wanted = self.context.wanted.borrow_mut();
+            wanted.insert((kind, section.member(name)));
+        }
+    }
+
+    /// Whether what stands here is not wanted.
+    pub(super) fn is_dropped(&self) -> bool {
+        let dropped = &self.context.selected.dropped;
+        !dropped.is_empty() && dropped.contains(&self.pointer())
     }
 
     /// `reference`, which stands here, as it would be written in the main file.

@@ -10,6 +10,7 @@ use crate::document::cursor::{At, Object};
 
 pub(in crate::document) fn path_item(value: Value, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::new(value, at)?;
+    object.drop_unwanted();
     Some(PathItem {
         summary: object.text("summary"),
         description: object.text("description"),
