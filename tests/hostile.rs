@@ -14,6 +14,7 @@ fn outcome(text: &str) -> Result<Module, Vec<&'static str>> {
         shown_as: "hostile.yaml\n*/ fn injected() {}".to_owned(),
         command: "run `me` \"now\"\nfn injected() {}".to_owned(),
         features: true,
+        input: hookgen::input::Input::default(),
     };
     match generate_text(text, &options) {
         Ok(module) => {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hookgen::diagnostics::Severity;
-use hookgen::{Error, Finding, Location, Options, Settings, generate};
+use hookgen::{Error, Finding, Location, Options, Project, Settings, generate};
 
 #[test]
 fn fixtures() {
@@ -152,27 +152,57 @@ fn options(shown_as: &str) -> Options {
         shown_as: shown_as.to_owned(),
         command: "hookgen generate".to_owned(),
         features: true,
+        input: hookgen::input::Input::default(),
     }
 }
 
-/// What is wrong with a description, or with settings.
+/// What is wrong with a description, or with settings; a folder has both.
 fn findings(fixture: &Path) -> Vec<Finding> {
+    if fixture.is_dir() {
+        return findings_of_project(fixture);
+    }
     let file = fixture.file_name().expect("a file has a name");
     let file = file.to_string_lossy();
     if fixture
         .extension()
         .is_none_or(|extension| extension != "toml")
     {
-        return match generate(fixture, &options(&file)) {
+        let findings = match generate(fixture, &options(&file)) {
             Ok(module) => module.findings,
             Err(findings) => findings,
         };
+        return named_from(findings, &root().join("tests/refusals"));
     }
     let Err(Error::Settings(mut findings)) = Settings::read(fixture) else {
         panic!("{file} is wrong in nothing")
     };
     for finding in &mut findings {
         finding.location.file = file.clone().into_owned();
+    }
+    findings
+}
+
+fn findings_of_project(folder: &Path) -> Vec<Finding> {
+    let settings = Settings::read(&folder.join("hookgen.toml"));
+    let settings = settings.unwrap_or_else(|error| panic!("{error}"));
+    let project = Project::from_settings(&settings).unwrap_or_else(|error| panic!("{error}"));
+    let findings = match project.generate() {
+        Ok(generation) => generation.findings().cloned().collect(),
+        Err(Error::Description(findings)) => findings,
+        Err(other) => panic!("{other}"),
+    };
+    named_from(findings, folder)
+}
+
+/// The same on every machine: files are called by the way to them from a folder.
+fn named_from(mut findings: Vec<Finding>, folder: &Path) -> Vec<Finding> {
+    for finding in &mut findings {
+        let related = finding.related.iter_mut().map(|(location, _)| location);
+        for location in related.chain([&mut finding.location]) {
+            if let Ok(way) = Path::new(&location.file).strip_prefix(folder) {
+                location.file = way.display().to_string();
+            }
+        }
     }
     findings
 }

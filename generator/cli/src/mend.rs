@@ -16,7 +16,11 @@ pub(crate) fn command(target: &Target, project: &Project) -> String {
     let overlays = overlays.collect::<Vec<_>>().concat();
     match (&target.file, &target.output, &target.settings) {
         (Some(file), Some(output), _) => {
-            format!("{GENERATE} {} -o {}{name}{overlays}", path(file), path(output))
+            format!(
+                "{GENERATE} {} -o {}{name}{overlays}",
+                path(file),
+                path(output)
+            )
         }
         (_, _, Some(settings)) if project.command() == GENERATE => {
             format!("{GENERATE} --settings {}", path(settings))
