@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .settings("spec/hookgen.toml")
         .features(true)
         .compile_all()?;
-    fixtures(Path::new("tests/fixtures"))?;
+    fixtures(Path::new("tests/fixtures"), Path::new("tests/files"))?;
     settings(Path::new("tests/settings"))?;
     Ok(())
 }
@@ -26,10 +26,12 @@ fn settings(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Each fixture as a module below `OUT_DIR/fixtures`. Their warnings are what tests look at, and
-/// not worth a line in every build.
-fn fixtures(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+/// Each fixture as a module below `OUT_DIR/fixtures`: those of one file, and those that the
+/// settings in another folder name. Their warnings are what tests look at, and not worth a line in
+/// every build.
+fn fixtures(folder: &Path, several: &Path) -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed={}", several.display());
     let out = env::var_os("OUT_DIR").ok_or("Cargo names OUT_DIR")?;
     let files: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
@@ -37,6 +39,7 @@ fn fixtures(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     hookgen::configure()
         .out_dir(Path::new(&out).join("fixtures"))
         .cargo_messages(false)
+        .settings(several.join("hookgen.toml"))
         .compile(&files)?;
     Ok(())
 }

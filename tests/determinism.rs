@@ -25,6 +25,7 @@ fn options() -> Options {
         command: "hookgen generate".to_owned(),
         features: true,
         choices: hookgen::Choices::default(),
+        input: hookgen::input::Input::default(),
     }
 }
 

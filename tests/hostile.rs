@@ -15,6 +15,7 @@ fn outcome(text: &str) -> Result<Module, Vec<&'static str>> {
         command: "run `me` \"now\"\nfn injected() {}".to_owned(),
         features: true,
         choices: hookgen::Choices::default(),
+        input: hookgen::input::Input::default(),
     };
     match generate_text(text, &options) {
         Ok(module) => {

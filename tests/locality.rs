@@ -31,6 +31,7 @@ fn files(text: &str) -> BTreeMap<String, String> {
         command: "cargo regen".to_owned(),
         features: true,
         choices: hookgen::Choices::default(),
+        input: hookgen::input::Input::default(),
     };
     let module = generate_text(text, &options).unwrap_or_else(|findings| panic!("{findings:?}"));
     module

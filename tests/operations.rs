@@ -89,6 +89,7 @@ fn options() -> Options {
         command: "hookgen generate".to_owned(),
         features: false,
         choices: Choices::default(),
+        input: hookgen::input::Input::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hookgen::diagnostics::Severity;
-use hookgen::{Error, Finding, Location, Options, Settings, generate};
+use hookgen::{Error, Finding, Location, Options, Project, Settings, generate};
 
 #[test]
 fn fixtures() {
@@ -106,7 +106,8 @@ fn files_that_cannot_be_read() {
     let file = folder.join("description.yaml");
     let mut report = String::new();
     let mut tell = |path: &Path| {
-        for finding in generate(path, &options("description.yaml")).expect_err("there is no text") {
+        let findings = generate(path, &options("description.yaml")).expect_err("there is no text");
+        for finding in named_from(findings, Path::new(env!("CARGO_TARGET_TMPDIR"))) {
             report += &shown(&finding);
         }
     };
@@ -160,21 +161,26 @@ fn options(shown_as: &str) -> Options {
         command: "hookgen generate".to_owned(),
         features: true,
         choices: hookgen::Choices::default(),
+        input: hookgen::input::Input::default(),
     }
 }
 
-/// What is wrong with a description, or with settings.
+/// What is wrong with a description, or with settings; a folder has both.
 fn findings(fixture: &Path) -> Vec<Finding> {
+    if fixture.is_dir() {
+        return findings_of_project(fixture);
+    }
     let file = fixture.file_name().expect("a file has a name");
     let file = file.to_string_lossy();
     if fixture
         .extension()
         .is_none_or(|extension| extension != "toml")
     {
-        return match generate(fixture, &options(&file)) {
+        let findings = match generate(fixture, &options(&file)) {
             Ok(module) => module.findings,
             Err(findings) => findings,
         };
+        return named_from(findings, &root().join("tests/refusals"));
     }
     let mut findings = match Settings::read(fixture) {
         Err(Error::Settings(findings)) => findings,
@@ -198,6 +204,31 @@ fn chosen(settings: &Settings) -> Vec<Finding> {
         Ok(module) => module.findings,
         Err(findings) => findings,
     }
+}
+
+fn findings_of_project(folder: &Path) -> Vec<Finding> {
+    let settings = Settings::read(&folder.join("hookgen.toml"));
+    let settings = settings.unwrap_or_else(|error| panic!("{error}"));
+    let project = Project::from_settings(&settings).unwrap_or_else(|error| panic!("{error}"));
+    let findings = match project.generate() {
+        Ok(generation) => generation.findings().cloned().collect(),
+        Err(Error::Description(findings)) => findings,
+        Err(other) => panic!("{other}"),
+    };
+    named_from(findings, folder)
+}
+
+/// The same on every machine: files are called by the way to them from a folder.
+fn named_from(mut findings: Vec<Finding>, folder: &Path) -> Vec<Finding> {
+    for finding in &mut findings {
+        let related = finding.related.iter_mut().map(|(location, _)| location);
+        for location in related.chain([&mut finding.location]) {
+            if let Ok(way) = Path::new(&location.file).strip_prefix(folder) {
+                location.file = way.display().to_string();
+            }
+        }
+    }
+    findings
 }
 
 /// As a person reads it, with the line that is meant and a mark below what is meant of it.
@@ -236,7 +267,7 @@ fn place(location: &Location) -> String {
 fn codes_in_sources() -> BTreeSet<String> {
     let source = root().join("generator/src");
     let mut codes = BTreeSet::new();
-    let mut folders = ["adapt", "document", "lower", "settings"]
+    let mut folders = ["adapt", "document", "input", "lower", "settings"]
         .map(|name| source.join(name))
         .to_vec();
     while let Some(folder) = folders.pop() {
@@ -245,7 +276,10 @@ fn codes_in_sources() -> BTreeSet<String> {
                 folders.push(path);
             } else if !name(&path).starts_with("test") {
                 let text = fs::read_to_string(&path).expect("a source file is text");
-                let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let code = text
+                    .split("#[cfg(test)]\nmod tests {")
+                    .next()
+                    .unwrap_or_default();
                 codes.extend(hyphenated(code));
                 codes.extend(first_arguments(code));
             }

@@ -13,6 +13,7 @@ fn api() -> Api {
         command: "cargo regen".to_owned(),
         features: true,
         choices: hookgen::Choices::default(),
+        input: hookgen::input::Input::default(),
     };
     let module = generate(&path, &options).expect("nothing is wrong with it");
     assert_eq!(module.findings, []);

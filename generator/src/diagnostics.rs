@@ -27,6 +27,14 @@ impl Diagnostics {
         self.add(Severity::Warning, code, place.into(), message.into())
     }
 
+    /// Every place that is pointed to.
+    pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.0.iter_mut().flat_map(|one| {
+            let related = one.related.iter_mut().map(|(place, _)| place);
+            related.chain([&mut one.place])
+        })
+    }
+
     /// Adds those of another stage.
     pub fn append(&mut self, other: Diagnostics) {
         self.0.extend(other.0);
@@ -145,6 +153,15 @@ impl Pointer {
         Self {
             file,
             path: String::new(),
+        }
+    }
+
+    /// The place in `file` that the JSON Pointer `path` leads to.
+    #[must_use]
+    pub fn at(file: FileId, path: &str) -> Self {
+        Self {
+            file,
+            path: path.to_owned(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::choices::Formats;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::document::{self, Document, Reading, Sources};
 use crate::emit::Input;
-use crate::{Finding, Module, Needs, Options, adapt, lower, names, render};
+use crate::{Finding, Module, Needs, Options, adapt, input, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
 ///
@@ -14,7 +14,7 @@ use crate::{Finding, Module, Needs, Options, adapt, lower, names, render};
 ///
 /// All that is wrong with the description, if nothing can be generated from it.
 pub fn generate(path: &Path, options: &Options) -> Result<Module, Vec<Finding>> {
-    conclude(document::read(path, &options.shown_as), options)
+    conclude(document::read(path, &options.input), options)
 }
 
 /// Generates a module from the description `text`.
@@ -23,7 +23,10 @@ pub fn generate(path: &Path, options: &Options) -> Result<Module, Vec<Finding>> 
 ///
 /// All that is wrong with the description, if nothing can be generated from it.
 pub fn generate_text(text: &str, options: &Options) -> Result<Module, Vec<Finding>> {
-    conclude(document::read_text(text, &options.shown_as), options)
+    conclude(
+        document::read_text_with(text, &options.shown_as, &options.input),
+        options,
+    )
 }
 
 fn conclude(reading: Reading, options: &Options) -> Result<Module, Vec<Finding>> {
@@ -46,11 +49,13 @@ fn build(
 ) -> Result<Module, Vec<Finding>> {
     let (mut api, lowering) = lower::lower(&document);
     let read = document.files.clone();
+    let unmatched = document.unmatched.clone();
     // Its memory is of use to what follows.
     drop(document);
     diagnostics.append(lowering);
     let mut findings = sources.findings(&diagnostics);
-    if diagnostics.has_errors() {
+    findings.extend(unmatched.iter().map(input::unmatched));
+    if diagnostics.has_errors() || !unmatched.is_empty() {
         return Err(findings);
     }
     let (adapted, mistakes) = adapt::adapt(&mut api, &options.choices);

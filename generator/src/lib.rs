@@ -53,6 +53,7 @@ mod emit;
 mod error;
 mod finding;
 mod generate;
+pub mod input;
 mod lower;
 mod module;
 mod names;

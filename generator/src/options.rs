@@ -1,6 +1,7 @@
 //! How a description is to be generated.
 
 use crate::choices::Choices;
+use crate::input::Input;
 
 /// How one description becomes a module.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Options {
     pub features: bool,
     /// What is chosen for it.
     pub choices: Choices,
+    /// What is read of the description, and what besides it.
+    pub input: Input,
 }
 
 impl Options {

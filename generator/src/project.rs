@@ -66,6 +66,26 @@ impl Project {
         })
     }
 
+    /// The same, with overlays (Overlay Specification 1.0) that are applied to the descriptions
+    /// one after the other before anything is read of them.
+    #[must_use]
+    pub fn with_overlays(mut self, overlays: &[PathBuf]) -> Self {
+        for source in &mut self.sources {
+            let folder = folder_of(&source.path);
+            for overlay in overlays {
+                let shown = shown_as(overlay, folder, &self.root);
+                if self.command != DEFAULT_COMMAND && is_plain(&shown) {
+                    self.command.push_str(" --overlay ");
+                    self.command.push_str(&shown);
+                } else {
+                    DEFAULT_COMMAND.clone_into(&mut self.command);
+                }
+            }
+            source.input.overlays.extend_from_slice(overlays);
+        }
+        self
+    }
+
     /// What to run when a description has changed, as generated files say it.
     #[must_use]
     pub fn command(&self) -> &str {
@@ -163,16 +183,18 @@ fn command_for(shown_as: &str, folder: &Path, output: &Path) -> String {
     let way = common(&absolute(folder), &output)
         .and_then(|base| relative(&base, &output))
         .map(|way| slashed(&way));
-    let plain = |text: &str| {
-        text.chars()
-            .all(|one| one.is_alphanumeric() || "/._-".contains(one))
-    };
     match way {
-        Some(way) if plain(&way) && plain(shown_as) => {
+        Some(way) if is_plain(&way) && is_plain(shown_as) => {
             format!("{DEFAULT_COMMAND} {shown_as} -o {way}")
         }
         _ => DEFAULT_COMMAND.to_owned(),
     }
+}
+
+/// Whether a shell takes a path as it is written.
+fn is_plain(path: &str) -> bool {
+    path.chars()
+        .all(|one| one.is_alphanumeric() || "/._-".contains(one))
 }
 
 /// A folder as a person is told of it: from the current one, with a slash at the end.

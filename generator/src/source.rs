@@ -9,8 +9,9 @@ use crate::choices::Choices;
 use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::Finding;
+use crate::input::Input;
 use crate::module::Module;
-use crate::paths::{absolute, common, relative, slashed};
+use crate::paths::{absolute, common, normalize, relative, slashed};
 use crate::settings::{Settings, module_name_problem};
 
 /// A description, and the module that it is to become.
@@ -24,6 +25,8 @@ pub(crate) struct Source {
     pub shown_as: String,
     /// What is chosen for it.
     pub choices: Choices,
+    /// What is read of it, and what besides it.
+    pub input: Input,
 }
 
 impl Source {
@@ -54,21 +57,18 @@ impl Source {
             path: path.to_path_buf(),
             shown_as,
             choices: Choices::default(),
+            input: Input::default(),
         })
     }
 
-    /// Makes findings name the file by the path that it was asked for by, which leads there from
-    /// the current folder; generated files name it otherwise.
-    fn locate(&self, findings: &mut [Finding]) {
-        let path = self.path.display().to_string();
-        for finding in findings {
-            let related = finding.related.iter_mut().map(|(location, _)| location);
-            for location in related.chain([&mut finding.location]) {
-                if location.file == self.shown_as {
-                    location.file.clone_from(&path);
-                }
-            }
-        }
+    /// The same, of which other things are read.
+    pub(crate) fn with_input(self, input: Input) -> Self {
+        Self { input, ..self }
+    }
+
+    /// The same, for which other things are chosen.
+    pub(crate) fn with_choices(self, choices: Choices) -> Self {
+        Self { choices, ..self }
     }
 
     /// Those that the settings name.
@@ -79,12 +79,16 @@ impl Source {
             .descriptions
             .iter()
             .map(|description| {
-                let path = crate::paths::normalize(&folder.join(&description.path));
+                let from_here = |path: &PathBuf| normalize(&folder.join(path));
+                let path = from_here(&description.path);
+                let mut input = description.input.clone();
+                input.overlays = input.overlays.iter().map(from_here).collect();
                 Self {
                     name: description.name.clone(),
                     shown_as: shown_as(&path, folder, &folder.join(output)),
                     path,
                     choices: description.choices.clone(),
+                    input,
                 }
             })
             .collect()
@@ -131,20 +135,19 @@ pub(crate) fn generate_all(
             command: command.to_owned(),
             features,
             choices: source.choices.clone(),
+            input: source.input.clone(),
         };
         match generate(&source.path, &options) {
-            Ok(mut module) => {
-                source.locate(&mut module.findings);
+            Ok(module) => {
                 findings.extend(module.findings.iter().cloned());
                 modules.push(module);
             }
-            Err(mut wrong) => {
+            Err(wrong) => {
                 failed = true;
                 is_described |= wrong.iter().any(|finding| {
                     finding.severity == Severity::Error
                         && !source.choices.are_made_in(&finding.location.file)
                 });
-                source.locate(&mut wrong);
                 findings.extend(wrong);
             }
         }

@@ -40,6 +40,7 @@ pub(crate) fn generate(path: &Path) -> Document {
         command: "hookgen generate".to_owned(),
         features: false,
         choices: hookgen::Choices::default(),
+        input: hookgen::input::Input::default(),
     };
     let start = Instant::now();
     let outcome = match catch_unwind(|| generate_module(path, &options)) {

@@ -75,6 +75,10 @@ pub(crate) struct Target {
     #[arg(long, requires = "file")]
     pub name: Option<String>,
 
+    /// An overlay to apply to FILE before it is read; may be given again
+    #[arg(long, value_name = "FILE", requires = "file")]
+    pub overlay: Vec<PathBuf>,
+
     /// The settings [default: the nearest hookgen.toml or spec/hookgen.toml, from here upward]
     #[arg(long, value_name = "PATH", conflicts_with = "file")]
     pub settings: Option<PathBuf>,
@@ -84,6 +88,10 @@ pub(crate) struct Target {
 pub(crate) struct Inspect {
     /// A description, in YAML or JSON
     pub file: PathBuf,
+
+    /// An overlay to apply to FILE before it is read; may be given again
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -11,9 +11,16 @@ use crate::arguments::Target;
 pub(crate) fn command(target: &Target, project: &Project) -> String {
     let name = target.name.as_ref();
     let name = name.map_or_else(String::new, |name| format!(" --name {}", quoted(name)));
+    let overlays = target.overlay.iter();
+    let overlays = overlays.map(|overlay| format!(" --overlay {}", path(overlay)));
+    let overlays = overlays.collect::<Vec<_>>().concat();
     match (&target.file, &target.output, &target.settings) {
         (Some(file), Some(output), _) => {
-            format!("{GENERATE} {} -o {}{name}", path(file), path(output))
+            format!(
+                "{GENERATE} {} -o {}{name}{overlays}",
+                path(file),
+                path(output)
+            )
         }
         (_, _, Some(settings)) if project.command() == GENERATE => {
             format!("{GENERATE} --settings {}", path(settings))

@@ -10,7 +10,8 @@ use crate::arguments::Target;
 /// The crate that the arguments mean.
 pub(crate) fn project(target: &Target) -> Result<Project, Error> {
     if let (Some(file), Some(output)) = (&target.file, &target.output) {
-        return Project::from_file(file, output, target.name.as_deref());
+        let project = Project::from_file(file, output, target.name.as_deref())?;
+        return Ok(project.with_overlays(&target.overlay));
     }
     let settings = match &target.settings {
         Some(file) => file.clone(),

@@ -1,6 +1,7 @@
 //! Generating in a build script, into `OUT_DIR`.
 
 mod choices;
+mod input;
 mod messages;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::choices::Choices;
 use crate::error::Error;
+use crate::input::Input;
 use crate::module::Module;
 use crate::output::{self, Author, RUST_MARK, Wanted, WantedFile};
 use crate::paths::slashed;
@@ -66,11 +68,21 @@ pub fn configure() -> Configuration {
 pub struct Configuration {
     out_dir: Option<PathBuf>,
     settings: Option<PathBuf>,
-    descriptions: Vec<(String, PathBuf)>,
+    descriptions: Vec<Described>,
+    /// What holds for every description that is not a settings file's.
+    common: Input,
     features: bool,
     strict: bool,
     silent: bool,
     choices: Choices,
+}
+
+/// A description that has been given a module's name.
+#[derive(Debug, Clone)]
+struct Described {
+    module: String,
+    file: PathBuf,
+    input: Input,
 }
 
 impl Configuration {
@@ -89,7 +101,11 @@ impl Configuration {
 
     /// Generates a description as a module of this name.
     pub fn description(mut self, module: impl Into<String>, file: impl Into<PathBuf>) -> Self {
-        self.descriptions.push((module.into(), file.into()));
+        self.descriptions.push(Described {
+            module: module.into(),
+            file: file.into(),
+            input: self.common.clone(),
+        });
         self
     }
 
@@ -203,12 +219,20 @@ impl Configuration {
             sources.extend(Source::of_settings(&settings));
             command = settings.command;
         }
-        let named = self.descriptions.iter();
-        let named = named.map(|(name, file)| (Some(name.as_str()), file.as_path()));
-        for (name, file) in named.chain(files.iter().map(|file| (None, *file))) {
-            let mut source = Source::of_file(file, name, shown_as_given(file))?;
-            source.choices.clone_from(&self.choices);
-            sources.push(source);
+        for Described {
+            module,
+            file,
+            input,
+        } in &self.descriptions
+        {
+            let source = Source::of_file(file, Some(module), shown_as_given(file))?;
+            let source = source.with_input(input.clone());
+            sources.push(source.with_choices(self.choices.clone()));
+        }
+        for file in files {
+            let source = Source::of_file(file, None, shown_as_given(file))?;
+            let source = source.with_input(self.common.clone());
+            sources.push(source.with_choices(self.choices.clone()));
         }
         sources.sort_by(|one, other| one.name.cmp(&other.name));
         for pair in sources.windows(2) {

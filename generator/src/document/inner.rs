@@ -1,7 +1,8 @@
-//! What is referred to and is no component: `#/paths/~1pets/get/responses/200`.
+//! What is referred to and is no component of the main file: `#/paths/~1pets/get/responses/200`,
+//! and whatever stands in other files.
 //!
-//! Its value is copied before the description is taken apart, and read as what is expected where
-//! it is referred to. So it has been read twice in the end, with the same pointers.
+//! In the main file its value is copied before the description is taken apart, and read as what is
+//! expected where it is referred to. So it has been read twice in the end, with the same pointers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,44 +10,74 @@ use indexmap::IndexMap;
 use openapiv3::{Components, PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::cursor::{At, Context, reference_or};
+use super::contexts::Contexts;
+use super::cursor::{At, reference_or};
+use super::files::{Files, Other};
 use super::model::{
     example, header, parameter, path_item, request_body, response, schema, security_scheme,
 };
 use super::parse::Parsed;
-use super::reference::{Kind, target};
+use super::reference::{Kind, component};
 use crate::diagnostics::{FileId, Pointer};
 
-/// What is referred to and is no component, by its pointer's text.
+/// What is referred to and is no component of the main file, by its [`key`].
 #[derive(Debug, Default)]
 pub(super) struct Inner {
     pub(super) components: Components,
     pub(super) path_items: IndexMap<String, ReferenceOr<PathItem>>,
+    /// Components of the main file, where these are read only if something needs them.
+    pub(super) needed: Components,
+    pub(super) needed_path_items: IndexMap<String, ReferenceOr<PathItem>>,
+    /// Where the schemas stand that are in other files.
+    pub(super) schemas: BTreeSet<Pointer>,
+    /// Where everything else stands that is in other files.
+    pub(super) parts: BTreeSet<Pointer>,
 }
 
-/// The values of all places that any `$ref` leads to, components aside that are read as such.
+/// The values of all places that any `$ref` leads to, components of the main file aside that are
+/// read as such.
 #[derive(Debug)]
-pub(super) struct Targets(BTreeMap<Pointer, Value>);
+pub(super) struct Targets {
+    main: BTreeMap<Pointer, Value>,
+    others: BTreeMap<FileId, Value>,
+}
 
 impl Targets {
-    /// Those of `parsed`, the file `file`.
-    pub(super) fn of(parsed: &Parsed, file: FileId) -> Self {
-        let pointers: BTreeSet<Pointer> = parsed
-            .references
+    /// Those of a main file and others, which refer to one another as `files` knows.
+    ///
+    /// Where not everything is wanted, components are targets like any other.
+    pub(super) fn of(main: &Parsed, others: Vec<Other>, files: &Files, is_selective: bool) -> Self {
+        let main_id = FileId::default();
+        let everywhere = others
             .iter()
-            .filter_map(|reference| target(reference, file))
-            .filter(|pointer| !is_component(pointer))
+            .map(|other| (other.id, &other.parsed.references));
+        let pointers: BTreeSet<Pointer> = everywhere
+            .chain([(main_id, &main.references)])
+            .flat_map(|(file, references)| references.iter().map(move |one| (file, one)))
+            .filter_map(|(file, reference)| files.place(&files.rewritten(reference, file)))
+            .filter(|pointer| pointer.file() == main_id)
+            .filter(|pointer| is_selective || !is_component(pointer))
+            .chain(security_schemes(&main.value).filter(|_| is_selective))
             .collect();
         let values = pointers.into_iter().filter_map(|pointer| {
-            let value = parsed.value.pointer(pointer.as_str())?.clone();
+            let value = main.value.pointer(pointer.as_str())?.clone();
             Some((pointer, value))
         });
-        Self(values.collect())
+        Self {
+            main: values.collect(),
+            others: others
+                .into_iter()
+                .map(|other| (other.id, other.parsed.value))
+                .collect(),
+        }
     }
 
     /// What stands at `pointer`.
     pub(super) fn get(&self, pointer: &Pointer) -> Option<&Value> {
-        self.0.get(pointer)
+        match self.others.get(&pointer.file()) {
+            Some(file) => file.pointer(pointer.as_str()),
+            None => self.main.get(pointer),
+        }
     }
 }
 
@@ -63,19 +94,30 @@ fn is_component(pointer: &Pointer) -> bool {
 /// is called back.
 const READ_WHERE_USED: [&str; 3] = ["callbacks", "mediaTypes", "pathItems"];
 
+/// Those of the main file. They are referred to by their names.
+fn security_schemes(main: &Value) -> impl Iterator<Item = Pointer> {
+    let section = Pointer::default()
+        .member("components")
+        .member("securitySchemes");
+    let schemes = main.pointer(section.as_str()).and_then(Value::as_object);
+    let names = schemes.into_iter().flat_map(|schemes| schemes.keys());
+    names.map(move |name| section.member(name))
+}
+
 impl Inner {
     /// Reads what is referred to from where a part of a description is expected, and what that
     /// refers to in turn.
-    pub(super) fn read(context: &Context) -> Self {
+    pub(super) fn read(contexts: &Contexts<'_>) -> Self {
         let mut inner = Self::default();
         let mut done = BTreeSet::new();
         loop {
-            let mut wanted = context.take_wanted();
+            let mut wanted = contexts.take_wanted();
             wanted.retain(|one| !done.contains(one));
             if wanted.is_empty() {
                 return inner;
             }
             for (kind, pointer) in &wanted {
+                let context = contexts.of(pointer.file());
                 if let Some(value) = context.targets.get(pointer) {
                     inner.add(*kind, value.clone(), &At::start(context, pointer));
                 }
@@ -85,8 +127,19 @@ impl Inner {
     }
 
     fn add(&mut self, kind: Kind, value: Value, at: &At<'_>) {
-        let key = at.pointer().as_str().to_owned();
-        let parts = &mut self.components;
+        let pointer = at.pointer();
+        if pointer.file() != FileId::default() {
+            match kind {
+                Kind::Schema => self.schemas.insert(pointer.clone()),
+                _ => self.parts.insert(pointer.clone()),
+            };
+        }
+        let name = component(&pointer, kind);
+        let (parts, path_items) = match name {
+            Some(_) => (&mut self.needed, &mut self.needed_path_items),
+            None => (&mut self.components, &mut self.path_items),
+        };
+        let key = name.unwrap_or_else(|| key(&pointer));
         match kind {
             Kind::Schema => put(&mut parts.schemas, key, schema(value, at)),
             Kind::Parameter => {
@@ -115,10 +168,15 @@ impl Inner {
             }
             Kind::PathItem => {
                 let read = reference_or(kind, path_item)(value, at);
-                put(&mut self.path_items, key, read);
+                put(path_items, key, read);
             }
         }
     }
+}
+
+/// What something goes by that stands there.
+pub(super) fn key(pointer: &Pointer) -> String {
+    format!("{}{pointer}", pointer.file().0)
 }
 
 fn put<T>(map: &mut IndexMap<String, T>, key: String, read: Option<T>) {

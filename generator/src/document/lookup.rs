@@ -7,7 +7,9 @@ use openapiv3::{
 };
 
 use super::Document;
-use super::reference::{Kind, component, target};
+use super::files::Failure;
+use super::inner::key;
+use super::reference::{Kind, component};
 use crate::diagnostics::{FileId, Pointer};
 
 /// What a reference leads to, and where that stands.
@@ -22,18 +24,85 @@ impl Document {
         found.unwrap_or_else(|| Pointer::default().member("webhooks").member(name))
     }
 
+    /// How `place` is told of: `#/paths/~1hooks`, `schemas/pet.yaml`.
+    #[must_use]
+    pub fn origin(&self, place: &Pointer) -> String {
+        self.refers.origin(place)
+    }
+
+    /// Why `reference` leads nowhere, where more is known of that than that it does.
+    #[must_use]
+    pub fn failure(&self, reference: &str) -> Option<Failure> {
+        let known = self.refers.failure(reference).cloned();
+        known.or_else(|| self.meant_for_main(reference))
+    }
+
+    /// Many tools take `#/components/…` for a place in the main file wherever it stands.
+    fn meant_for_main(&self, reference: &str) -> Option<Failure> {
+        let place = self.refers.place(reference)?;
+        let file = place.file();
+        let main = place
+            .steps()
+            .fold(Pointer::default(), |at, step| at.member(&step));
+        let components = self.openapi.components.as_ref()?;
+        let is_there = |kind| component(&main, kind).filter(|_| file != FileId::default());
+        let meant = is_there(Kind::Schema).is_some_and(|it| components.schemas.contains_key(&it))
+            || is_there(Kind::Parameter).is_some_and(|it| components.parameters.contains_key(&it))
+            || is_there(Kind::Response).is_some_and(|it| components.responses.contains_key(&it));
+        meant.then(|| Failure {
+            code: "dangling-reference",
+            message: format!("there is nothing at `{reference}`"),
+            help: format!(
+                "if that of the main file is meant, write `{}`",
+                self.refers.to_main(&main, file)
+            ),
+            related: None,
+        })
+    }
+
     /// The schema that `reference` leads to, which may be another reference; `None` if it leads
     /// nowhere, as for all of these.
     #[must_use]
     pub fn schema(&self, reference: &str) -> Found<'_, ReferenceOr<Schema>> {
+        let pointer = self.refers.place(reference)?;
+        let moved = component(&pointer, Kind::Schema).and_then(|key| self.names.moved(&key));
+        let pointer = moved.cloned().unwrap_or(pointer);
+        Some((self.schema_at(&pointer)?, pointer))
+    }
+
+    /// The schema that stands at `place`, as a component or where something refers to it.
+    #[must_use]
+    pub fn schema_at(&self, place: &Pointer) -> Option<&ReferenceOr<Schema>> {
         let components = self.openapi.components.as_ref();
-        let main = components.map(|components| &components.schemas);
-        once(
-            Kind::Schema,
-            reference,
-            main,
-            &self.inner.components.schemas,
-        )
+        match component(place, Kind::Schema) {
+            Some(name) => components?.schemas.get(&name),
+            None => self.inner.components.schemas.get(&key(place)),
+        }
+    }
+
+    /// All of `components.schemas`, by their keys, and where they stand.
+    pub fn component_schemas(
+        &self,
+    ) -> impl Iterator<Item = (&str, (&ReferenceOr<Schema>, Pointer))> {
+        let components = self.openapi.components.as_ref();
+        let schemas = components.into_iter().flat_map(|it| &it.schemas);
+        let at = Pointer::default().member("components").member("schemas");
+        schemas.map(move |(key, schema)| {
+            let moved = self.names.moved(key).and_then(|place| {
+                let schema = self.schema_at(place)?;
+                Some((schema, place.clone()))
+            });
+            let found = moved.unwrap_or_else(|| (schema, at.member(key)));
+            (key.as_str(), found)
+        })
+    }
+
+    /// What is at `place`, in a file other than the main one, is called by, and how many steps of
+    /// it lead to what is called so.
+    #[must_use]
+    pub fn root_name(&self, place: &Pointer) -> Option<(String, usize)> {
+        let file = self.refers.name(place.file())?;
+        Some(self.names.root(file, place))
     }
 
     /// The reference to the component `components.schemas.<key>`, if there is one.
@@ -92,7 +161,7 @@ impl Document {
     pub fn path_item(&self, reference: &str) -> Found<'_, PathItem> {
         chain(reference, |reference| {
             let (main, inner) = (&self.path_items, &self.inner.path_items);
-            once(Kind::PathItem, reference, Some(main), inner)
+            self.once(Kind::PathItem, reference, Some(main), inner)
         })
     }
 
@@ -104,7 +173,25 @@ impl Document {
     ) -> Found<'_, T> {
         let main = self.openapi.components.as_ref().map(&section);
         let inner = section(&self.inner.components);
-        chain(reference, |reference| once(kind, reference, main, inner))
+        chain(reference, |reference| {
+            self.once(kind, reference, main, inner)
+        })
+    }
+
+    /// What `reference` leads to in one step: a component, or what stands anywhere else.
+    fn once<'a, T>(
+        &self,
+        kind: Kind,
+        reference: &str,
+        components: Option<&'a IndexMap<String, T>>,
+        inner: &'a IndexMap<String, T>,
+    ) -> Found<'a, T> {
+        let pointer = self.refers.place(reference)?;
+        let found = match component(&pointer, kind) {
+            Some(name) => components?.get(&name)?,
+            None => inner.get(&key(&pointer))?,
+        };
+        Some((found, pointer))
     }
 }
 
@@ -122,18 +209,3 @@ fn chain<'a, T>(reference: &str, step: impl Fn(&str) -> Found<'a, ReferenceOr<T>
 }
 
 const LONGEST_CHAIN: usize = 64;
-
-/// What `reference` leads to in one step: a component, or what stands anywhere else.
-fn once<'a, T>(
-    kind: Kind,
-    reference: &str,
-    components: Option<&'a IndexMap<String, T>>,
-    inner: &'a IndexMap<String, T>,
-) -> Found<'a, T> {
-    let pointer = target(reference, FileId::default())?;
-    let found = match component(&pointer, kind) {
-        Some(name) => components?.get(&name)?,
-        None => inner.get(pointer.as_str())?,
-    };
-    Some((found, pointer))
-}

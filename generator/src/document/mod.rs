@@ -2,13 +2,18 @@
 
 mod anchors;
 mod beyond;
+mod contexts;
 mod cursor;
 mod file;
+mod files;
 mod inner;
 mod lookup;
 mod model;
+mod names;
+mod overlay;
 mod parse;
 mod reference;
+mod selection;
 mod sources;
 mod version;
 mod webhooks;
@@ -20,12 +25,15 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
+use crate::input::{Input, Unmatched};
 use beyond::Beyond;
-use cursor::{At, Beside, Context};
+use contexts::Contexts;
+use cursor::{At, Beside};
+use files::{Files, Found, Loader};
 use inner::{Inner, Targets};
+use names::Names;
 
 pub use beyond::Callback;
-pub use reference::is_external;
 pub use sources::Sources;
 
 /// A description, read.
@@ -41,7 +49,7 @@ pub struct Document {
     webhook_places: IndexMap<String, Pointer>,
     /// `components.pathItems`, which `openapiv3` does not have either.
     path_items: IndexMap<String, ReferenceOr<PathItem>>,
-    /// What is referred to and is no component.
+    /// What is referred to and is no component of the main file.
     inner: Inner,
     /// What `openapiv3` has no place for.
     beyond: Beyond,
@@ -49,6 +57,12 @@ pub struct Document {
     component_references: BTreeMap<String, String>,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: Beside,
+    /// How the files refer to one another.
+    refers: Files,
+    /// What was said to be wanted, or not, and is not there.
+    pub(crate) unmatched: Vec<Unmatched>,
+    /// What is called by what in files other than the main one.
+    names: Names,
 }
 
 /// What came of reading a description.
@@ -62,32 +76,39 @@ pub struct Reading {
     pub diagnostics: Diagnostics,
 }
 
-/// Reads the description in the file at `path`, which diagnostics call `shown_as`.
+/// Reads the description in the file at `path`.
 #[must_use]
-pub fn read(path: &Path, shown_as: &str) -> Reading {
+pub fn read(path: &Path, input: &Input) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
+    let shown_as = path.display().to_string();
     let document = match file::text(path, FileId::default(), &mut diagnostics) {
         Some(text) => {
-            let file = sources.add(path, shown_as, &text);
-            understand(&text, file, &mut diagnostics)
+            sources.add(path, &shown_as, &text);
+            understand(&text, Some(path), input, &mut sources, &mut diagnostics)
         }
         None => {
-            sources.add(path, shown_as, "");
+            sources.add(path, &shown_as, "");
             None
         }
     };
     conclude(document, sources, diagnostics)
 }
 
+/// Reads the description `text`, which diagnostics call `shown_as`, as it is.
+#[cfg(test)]
+pub fn read_text(text: &str, shown_as: &str) -> Reading {
+    read_text_with(text, shown_as, &Input::default())
+}
+
 /// Reads the description `text`, which diagnostics call `shown_as`.
 #[must_use]
-pub fn read_text(text: &str, shown_as: &str) -> Reading {
+pub fn read_text_with(text: &str, shown_as: &str, input: &Input) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let text = file::without_mark(text);
-    let file = sources.add(Path::new(shown_as), shown_as, text);
-    let document = understand(text, file, &mut diagnostics);
+    sources.add(Path::new(shown_as), shown_as, text);
+    let document = understand(text, None, input, &mut sources, &mut diagnostics);
     conclude(document, sources, diagnostics)
 }
 
@@ -101,17 +122,42 @@ fn conclude(document: Option<Document>, sources: Sources, diagnostics: Diagnosti
 }
 
 /// All the passes from a text to what it says.
-fn understand(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Document> {
-    let mut parsed = parse::parse(text, file, diagnostics)?;
-    let version = version::version(&parsed.value, file, diagnostics)?;
+fn understand(
+    text: &str,
+    path: Option<&Path>,
+    input: &Input,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let main = FileId::default();
+    let mut parsed = parse::parse(text, main, diagnostics)?;
+    overlay::apply(&input.overlays, &mut parsed, sources, diagnostics)?;
+    let version = version::version(&parsed.value, main, diagnostics)?;
     anchors::resolve(&mut parsed);
-    let context = Context::new(version, Targets::of(&parsed, file));
-    let pointer = Pointer::root(file);
-    let root = model::root(parsed.value, &At::start(&context, &pointer));
-    let inner = Inner::read(&context);
-    let beside = context.take_beside();
-    let (beyond, found) = context.into_parts();
-    diagnostics.append(found);
-    let document = webhooks::resolve(root?, inner, beyond, diagnostics);
-    Some(Document { beside, ..document })
+    let loader = Loader::new(path, input.references);
+    let Found { files, others } = loader.load(&parsed, sources);
+    let selected = selection::select(input, &mut parsed.value, &others, &files);
+    let versions = contexts::versions(version, &others);
+    let targets = Targets::of(&parsed, others, &files, selected.is_selective);
+    let contexts = Contexts::new(version, versions, &files, &selected, &targets);
+    if selected.is_selective {
+        selection::without_components(&mut parsed.value);
+    }
+    let pointer = Pointer::root(main);
+    let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));
+    let mut inner = Inner::read(&contexts);
+    let read = contexts.into_parts();
+    diagnostics.append(read.diagnostics);
+    let mut root = root?;
+    if selected.is_selective {
+        root.openapi.components = Some(std::mem::take(&mut inner.needed));
+        root.path_items = std::mem::take(&mut inner.needed_path_items);
+    }
+    let document = webhooks::resolve(root, inner, files, diagnostics);
+    Some(Document {
+        beside: read.beside,
+        beyond: read.beyond,
+        unmatched: selected.unmatched,
+        ..document
+    })
 }

@@ -31,25 +31,25 @@ impl Kind {
     }
 }
 
-/// Whether `reference` leads out of the file that it stands in.
-#[must_use]
-pub fn is_external(reference: &str) -> bool {
-    !reference.starts_with('#')
-}
-
-/// The place in `file` that `reference` leads to, if it is one by a JSON Pointer (RFC 6901, 6):
-/// `#/components/schemas/Pet`.
-pub(super) fn target(reference: &str, file: FileId) -> Option<Pointer> {
-    let path = reference.strip_prefix("#/")?;
+/// The place in `file` that `fragment` leads to, if it is one by a JSON Pointer (RFC 6901, 6):
+/// `/components/schemas/Pet`. All of the main file is a description, to which nothing refers.
+pub(super) fn target(fragment: &str, file: FileId) -> Option<Pointer> {
     let root = Pointer::root(file);
+    if fragment.is_empty() {
+        return (file != FileId::default()).then_some(root);
+    }
+    let path = fragment.strip_prefix('/')?;
     Some(path.split('/').fold(root, |pointer, step| {
         let step = percent_decoded(step);
         pointer.member(&step.replace("~1", "/").replace("~0", "~"))
     }))
 }
 
-/// The name in `#/components/KIND/NAME`, if that is what `pointer` is.
+/// The name in `#/components/KIND/NAME` of the main file, if that is what `pointer` is.
 pub(super) fn component(pointer: &Pointer, kind: Kind) -> Option<String> {
+    if pointer.file() != FileId::default() {
+        return None;
+    }
     let mut steps = pointer.steps();
     let is_one = steps.next()? == "components" && steps.next()? == kind.section();
     let name = steps.next().filter(|_| is_one)?;
@@ -57,7 +57,7 @@ pub(super) fn component(pointer: &Pointer, kind: Kind) -> Option<String> {
 }
 
 /// A reference is a URI, in which `{` is `%7B` (RFC 3986, 2.1). What is no escape stays.
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

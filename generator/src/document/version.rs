@@ -28,17 +28,12 @@ pub(super) fn version(
         no_version(root, &at, diagnostics);
         return None;
     };
-    let text = match given {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        _ => String::new(),
-    };
-    let mut numbers = text.split('.').map(str::parse::<u32>);
-    match (numbers.next(), numbers.next()) {
-        (Some(Ok(3)), Some(Ok(0))) => Some(Version::V30),
-        (Some(Ok(3)), Some(Ok(1))) => Some(Version::V31),
-        (Some(Ok(3)), Some(Ok(2))) => Some(Version::V32),
-        (Some(Ok(3)), Some(Ok(_))) => {
+    let text = text(given);
+    match numbers(&text) {
+        (Some(3), Some(0)) => Some(Version::V30),
+        (Some(3), Some(1)) => Some(Version::V31),
+        (Some(3), Some(2)) => Some(Version::V32),
+        (Some(3), Some(_)) => {
             diagnostics
                 .warning(
                     "newer-version",
@@ -48,7 +43,7 @@ pub(super) fn version(
                 .help("look for a newer release of hookgen");
             Some(Version::V32)
         }
-        (Some(Ok(2)), _) => {
+        (Some(2), _) => {
             swagger(at.member("openapi"), diagnostics);
             None
         }
@@ -63,6 +58,31 @@ pub(super) fn version(
             None
         }
     }
+}
+
+/// The version that a part of a description in a file of its own says it is written in.
+pub(super) fn of_part(root: &Value) -> Option<Version> {
+    match numbers(text(root.get("openapi")?)) {
+        (Some(3), Some(0)) => Some(Version::V30),
+        (Some(3), Some(1)) => Some(Version::V31),
+        (Some(3), Some(_)) => Some(Version::V32),
+        _ => None,
+    }
+}
+
+/// What is given as a version, which YAML may take for a number.
+pub(super) fn text(given: &Value) -> String {
+    match given {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The first two numbers of a version.
+pub(super) fn numbers(text: impl AsRef<str>) -> (Option<u32>, Option<u32>) {
+    let mut numbers = text.as_ref().split('.').map(|number| number.parse().ok());
+    (numbers.next().flatten(), numbers.next().flatten())
 }
 
 fn no_object(root: &Value, file: FileId, diagnostics: &mut Diagnostics) {

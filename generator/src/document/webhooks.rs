@@ -8,18 +8,20 @@ use openapiv3::{OpenAPI, ReferenceOr};
 use super::Document;
 use super::beyond::Beyond;
 use super::cursor::Beside;
+use super::files::Files;
 use super::inner::Inner;
 use super::model::Root;
-use super::reference::is_external;
+use super::names::Names;
 use crate::diagnostics::{Diagnostics, Pointer};
 
 /// Puts a document together, with every webhook's path item in its place.
 pub(super) fn resolve(
     root: Root,
     inner: Inner,
-    beyond: Beyond,
+    refers: Files,
     diagnostics: &mut Diagnostics,
 ) -> Document {
+    let names = Names::new(&root.openapi, &inner.schemas, &inner.parts, &refers);
     let mut document = Document {
         component_references: component_references(&root.openapi),
         openapi: root.openapi,
@@ -28,8 +30,11 @@ pub(super) fn resolve(
         webhook_places: IndexMap::new(),
         path_items: root.path_items,
         inner,
-        beyond,
+        beyond: Beyond::default(),
         beside: Beside::new(),
+        refers,
+        names,
+        unmatched: Vec::new(),
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {
@@ -37,7 +42,7 @@ pub(super) fn resolve(
             ReferenceOr::Reference { reference } => {
                 let target = document.path_item(&reference);
                 if target.is_none() {
-                    dangling(&reference, &place, diagnostics);
+                    dangling(&document, &reference, &place, diagnostics);
                 }
                 target.map(|(item, place)| (item.clone(), place))
             }
@@ -59,23 +64,19 @@ fn component_references(openapi: &OpenAPI) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn dangling(reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {
+fn dangling(document: &Document, reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {
     let place = place.member("$ref");
-    if is_external(reference) {
-        diagnostics
-            .warning(
-                "external-reference",
-                place,
-                format!("`{reference}` leads to another file, and the webhook was left out"),
-            )
-            .help("write it into this file, or bundle the files into one");
-    } else {
-        diagnostics
-            .warning(
-                "dangling-reference",
-                place,
-                format!("`{reference}` leads to no path item, and the webhook was left out"),
-            )
-            .help("look at its spelling, and at `components.pathItems`");
+    match document.failure(reference) {
+        Some(failure) => {
+            let message = format!("{}, and the webhook was left out", failure.message);
+            failure.explain(diagnostics.warning(failure.code, place, message));
+        }
+        None => {
+            let message =
+                format!("`{reference}` leads to no path item, and the webhook was left out");
+            diagnostics
+                .warning("dangling-reference", place, message)
+                .help("look at its spelling, and at `components.pathItems`");
+        }
     }
 }

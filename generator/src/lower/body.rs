@@ -19,8 +19,8 @@ pub(super) fn body<'a>(
 ) -> Option<Body> {
     let document = context.document;
     let find = |reference: &str| document.request_body(reference);
-    let (body, at) = resolved(body, at, find, &mut context.diagnostics)?;
-    let mut name = name(&at, || TypeName {
+    let (body, at) = resolved(document, body, at, find, &mut context.diagnostics)?;
+    let mut name = name(document, &at, || TypeName {
         root: owner.to_owned(),
         steps: Vec::new(),
     });

@@ -180,7 +180,7 @@ impl<'a> Context<'a> {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         self.types.0.push(TypeDef {
             name,
-            origin: at.to_string(),
+            origin: self.document.origin(at),
             docs: Docs::default(),
             direction: Direction::default(),
             shape: Shape::Alias(Type::Any),

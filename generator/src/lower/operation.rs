@@ -52,7 +52,8 @@ fn places<'a>(context: &mut Context<'a>) -> Vec<Place<'a>> {
     for (path, item) in document.openapi.paths.iter() {
         let at = at.member(path);
         let find = |reference: &str| document.path_item(reference);
-        let Some((item, item_at)) = resolved(item, &at, find, &mut context.diagnostics) else {
+        let Some((item, item_at)) = resolved(document, item, &at, find, &mut context.diagnostics)
+        else {
             continue;
         };
         if path.contains(['?', '#']) {
@@ -201,7 +202,7 @@ fn lower<'a>(
     let answers = &operation.responses;
     let answers = responses(context, answers, &at.member("responses"), &id, &method);
     Operation {
-        origin: at.to_string(),
+        origin: context.document.origin(at),
         docs: said(place.item, operation),
         parameters: parameters(context, &path, &shared, &own, !security.is_empty(), at),
         path,

@@ -95,7 +95,7 @@ fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Know
     for (index, parameter) in list.parameters.iter().enumerate() {
         let at = list.at.element(written_at(parameter).unwrap_or(index));
         let find = |reference: &str| document.parameter(reference);
-        let resolved = resolved(parameter, &at, find, &mut context.diagnostics);
+        let resolved = resolved(document, parameter, &at, find, &mut context.diagnostics);
         let Some((declared, target)) = resolved else {
             continue;
         };
@@ -107,7 +107,7 @@ fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Know
         };
         match found.entry((place, called)) {
             Entry::Vacant(entry) => {
-                let name = name(&target, || TypeName {
+                let name = name(document, &target, || TypeName {
                     root: list.owner.clone(),
                     steps: Vec::new(),
                 });

@@ -11,7 +11,7 @@ use super::flatten::{all_of, choices};
 use super::reference::Target;
 use super::spot::{Node, Part, inside};
 use crate::api::{Step, TypeName};
-use crate::diagnostics::Pointer;
+use crate::diagnostics::{FileId, Pointer};
 
 /// The names that are known; `None` while one is being found out.
 pub(super) type Names = BTreeMap<Pointer, Option<TypeName>>;
@@ -19,17 +19,14 @@ pub(super) type Names = BTreeMap<Pointer, Option<TypeName>>;
 impl<'a> Context<'a> {
     /// All of `components.schemas`, in the order of their keys.
     pub(super) fn component_schemas(&self) -> Vec<Target<'a>> {
-        let at = schemas_pointer(&Pointer::default());
-        let components = self.document.openapi.components.as_ref();
-        let schemas = components.map(|components| &components.schemas);
-        let mut targets: Vec<_> = schemas
-            .into_iter()
-            .flatten()
-            .map(|(key, schema)| Target {
+        let mut targets: Vec<_> = self
+            .document
+            .component_schemas()
+            .map(|(key, (schema, at))| Target {
                 node: schema.into(),
-                at: at.member(key),
+                at,
                 name: TypeName {
-                    root: key.clone(),
+                    root: key.to_owned(),
                     steps: Vec::new(),
                 },
             })
@@ -51,7 +48,13 @@ impl<'a> Context<'a> {
             }
         }
         let steps: Vec<String> = at.steps().collect();
-        let (mut name, taken) = self.root_name(&steps);
+        let (mut name, taken) = match self.document.root_name(at) {
+            Some((root, taken)) => {
+                let steps = Vec::new();
+                (TypeName { root, steps }, taken)
+            }
+            None => self.root_name(&steps),
+        };
         let mut walk = self.walk_from(at, &steps, taken);
         for (index, step) in steps.iter().enumerate().skip(taken) {
             let keyword = index.checked_sub(1).and_then(|before| steps.get(before));
@@ -151,16 +154,19 @@ impl<'a> Context<'a> {
 
     /// The schema that the walk to `at` begins with, where it is one that can be looked into.
     fn walk_from(&self, at: &Pointer, steps: &[String], taken: usize) -> Option<Part<'a>> {
-        let [first, second, key, ..] = steps else {
-            return None;
-        };
-        if taken != 3 || first != "components" || second != "schemas" {
+        let is_main = at.file() == FileId::default();
+        if is_main
+            && (taken != 3
+                || !matches!(steps, [first, second, ..] if first == "components" && second == "schemas"))
+        {
             return None;
         }
-        let components = self.document.openapi.components.as_ref()?;
-        let node: Node<'a> = components.schemas.get(key)?.into();
-        let at = schemas_pointer(&Pointer::root(at.file())).member(key);
-        Some(Part::new(node, at))
+        let at = steps
+            .iter()
+            .take(taken)
+            .fold(Pointer::root(at.file()), |at, step| at.member(step));
+        let schema = self.document.schema_at(&at)?;
+        Some(Part::new(schema, at))
     }
 
     /// What a step of a pointer adds to a name, after the step `keyword`. `walk` goes along.
@@ -242,11 +248,6 @@ impl<'a> Context<'a> {
             .find(|labelled| *labelled.spot.at() == member)
             .map(|labelled| labelled.label)
     }
-}
-
-/// `#/components/schemas`.
-pub(super) fn schemas_pointer(root: &Pointer) -> Pointer {
-    root.member("components").member("schemas")
 }
 
 /// What stands inside `part` under `keyword` and `key`.

@@ -8,7 +8,6 @@ use super::flatten::all_of;
 use super::spot::{Node, Part, Spot};
 use crate::api::{Type, TypeName};
 use crate::diagnostics::Pointer;
-use crate::document::is_external;
 
 /// Where a reference leads.
 #[derive(Debug, Clone)]
@@ -38,21 +37,16 @@ impl<'a> Context<'a> {
     }
 
     fn report_dangling(&mut self, reference: &str, at: &Pointer) {
-        let (code, message, help) = if is_external(reference) {
-            (
-                "external-reference",
-                format!("`{reference}` leads to another file; any value is taken"),
-                "write it into this file, or bundle the files into one",
-            )
-        } else {
-            (
-                "dangling-reference",
-                format!("there is nothing at `{reference}`; any value is taken"),
-                "correct the reference, or describe what it refers to",
-            )
-        };
-        if let Some(warning) = self.warn(code, at, message) {
-            warning.help(help);
+        if let Some(failure) = self.document.failure(reference) {
+            let message = format!("{}; any value is taken", failure.message);
+            if let Some(warning) = self.warn(failure.code, at, message) {
+                failure.explain(warning);
+            }
+            return;
+        }
+        let message = format!("there is nothing at `{reference}`; any value is taken");
+        if let Some(warning) = self.warn("dangling-reference", at, message) {
+            warning.help("correct the reference, or describe what it refers to");
         }
     }
 

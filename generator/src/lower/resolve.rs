@@ -4,11 +4,12 @@ use openapiv3::ReferenceOr;
 
 use crate::api::TypeName;
 use crate::diagnostics::{Diagnostics, Pointer};
-use crate::document::is_external;
+use crate::document::Document;
 
 /// The item itself or what its reference leads to, and where that stands. One that leads nowhere
 /// is reported; whatever it was to be is left out.
 pub(super) fn resolved<'a, T>(
+    document: &Document,
     item: &'a ReferenceOr<T>,
     at: &Pointer,
     find: impl FnOnce(&str) -> Option<(&'a T, Pointer)>,
@@ -20,20 +21,15 @@ pub(super) fn resolved<'a, T>(
     };
     let found = find(reference);
     if found.is_none() {
-        report(reference, at.member("$ref"), diagnostics);
+        report(document, reference, at.member("$ref"), diagnostics);
     }
     found
 }
 
-fn report(reference: &str, at: Pointer, diagnostics: &mut Diagnostics) {
-    if is_external(reference) {
-        diagnostics
-            .warning(
-                "external-reference",
-                at,
-                format!("`{reference}` leads to another file, so this is left out"),
-            )
-            .help("write it into this file, or bundle the files into one");
+fn report(document: &Document, reference: &str, at: Pointer, diagnostics: &mut Diagnostics) {
+    if let Some(failure) = document.failure(reference) {
+        let message = format!("{}, so this is left out", failure.message);
+        failure.explain(diagnostics.warning(failure.code, at, message));
     } else {
         diagnostics
             .warning(
@@ -45,15 +41,21 @@ fn report(reference: &str, at: Pointer, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What the types inside something shared are called by: the key of the component that it is, so
-/// that they are called the same whoever uses it; else `otherwise`.
-pub(super) fn name(at: &Pointer, otherwise: impl FnOnce() -> TypeName) -> TypeName {
+/// What the types inside something shared are called by: the key of the component that it is, or
+/// the name of the file, so that they are called the same whoever uses it; else `otherwise`.
+pub(super) fn name(
+    document: &Document,
+    at: &Pointer,
+    otherwise: impl FnOnce() -> TypeName,
+) -> TypeName {
     let steps: Vec<_> = at.steps().collect();
-    match &steps[..] {
-        [components, _, key] if components == "components" => TypeName {
-            root: key.clone(),
-            steps: Vec::new(),
-        },
-        _ => otherwise(),
+    let root = match (document.root_name(at), &steps[..]) {
+        (Some((root, taken)), _) if taken == steps.len() => root,
+        (None, [components, _, key]) if components == "components" => key.clone(),
+        _ => return otherwise(),
+    };
+    TypeName {
+        root,
+        steps: Vec::new(),
     }
 }

@@ -79,7 +79,13 @@ fn lower<'a>(
 ) -> Option<(Response, Asked)> {
     let document = context.document;
     let find = |reference: &str| document.response(reference);
-    let (response, at) = resolved(response, &place.at, find, &mut context.diagnostics)?;
+    let (response, at) = resolved(
+        document,
+        response,
+        &place.at,
+        find,
+        &mut context.diagnostics,
+    )?;
     let mut lowered = Response {
         status,
         docs: docs(None, Some(&response.description), false),
@@ -91,7 +97,7 @@ fn lower<'a>(
     let Some(chosen) = choices.first().filter(|_| place.may_have_body) else {
         return Some((lowered, Asked::default()));
     };
-    let mut shared = name(&at, || place.name.clone());
+    let mut shared = name(document, &at, || place.name.clone());
     if shared.steps.is_empty() {
         shared.steps.push(Step::SharedResponse);
     }
@@ -210,7 +216,7 @@ fn headers(context: &mut Context<'_>, response: &Declared, at: &Pointer) -> Vec<
         }
         let at = at.member("headers").member(name);
         let find = |reference: &str| document.header(reference);
-        if let Some((header, _)) = resolved(header, &at, find, &mut context.diagnostics) {
+        if let Some((header, _)) = resolved(document, header, &at, find, &mut context.diagnostics) {
             let deprecated = header.deprecated.unwrap_or(false);
             headers.push(ResponseHeader {
                 name: name.clone(),

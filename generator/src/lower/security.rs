@@ -39,7 +39,7 @@ pub(super) fn schemes<'a>(document: &'a Document, diagnostics: &mut Diagnostics)
     for (name, scheme) in declared {
         let origin = section.member(name);
         let find = |reference: &str| document.security_scheme(reference);
-        let Some((scheme, at)) = resolved(scheme, &origin, find, diagnostics) else {
+        let Some((scheme, at)) = resolved(document, scheme, &origin, find, diagnostics) else {
             schemes.skipped.insert(name);
             continue;
         };

@@ -157,7 +157,7 @@ fn payload<'a>(
     let find = |reference: &str| document.request_body(reference);
     let body = operation.request_body.as_ref().and_then(|body| {
         let at = at.member("requestBody");
-        resolved(body, &at, find, &mut context.diagnostics)
+        resolved(document, body, &at, find, &mut context.diagnostics)
     });
     let Some((body, at)) = body.filter(|(body, _)| !body.content.is_empty()) else {
         return Some(None);
@@ -211,7 +211,7 @@ fn event<'a>(context: &mut Context<'a>, name: String, delivery: &Delivery<'a>) -
     });
     Event {
         name,
-        origin: delivery.origin.to_string(),
+        origin: context.document.origin(&delivery.origin),
         docs: delivery.docs.clone(),
         payload,
     }

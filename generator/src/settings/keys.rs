@@ -8,13 +8,18 @@ pub(super) const PACKAGE: &[&str] = &["description", "name"];
 pub(super) const DESCRIPTION: &[&str] = &[
     "attributes",
     "derives",
+    "exclude",
     "formats",
+    "include",
     "layout",
+    "overlays",
     "parts",
     "path",
+    "references",
     "rename",
     "replace",
 ];
+pub(super) const SELECTION: &[&str] = &["operations", "paths", "tags", "webhooks"];
 
 /// What is wrong with the name of a module, if anything is: a sentence that goes on after the
 /// name.

@@ -16,6 +16,7 @@
 
 mod choices;
 mod find;
+mod input;
 mod keys;
 mod nearest;
 mod problem;
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 use crate::choices::Choices;
 use crate::error::Error;
+use crate::input::Input;
 use crate::paths::folder_of;
 
 pub(crate) use keys::DEFAULT_COMMAND;
@@ -72,6 +74,8 @@ pub struct DescriptionSettings {
     /// What is chosen for it: `rename`, `replace`, `derives`, `attributes`, `formats`, `layout` and
     /// `parts`.
     pub choices: Choices,
+    /// What is read of it, and what besides it.
+    pub input: Input,
 }
 
 impl Settings {

@@ -27,6 +27,11 @@ pub(crate) fn problem(file: &Path, code: &'static str, message: String) -> Findi
     }
 }
 
+/// A place in a file with this text.
+pub(crate) fn location(file: &Path, text: &Arc<str>, span: Option<Range<usize>>) -> Location {
+    problem(file, "", String::new()).at(text, span).location
+}
+
 impl Finding {
     /// In the file's `text`, where it is known which part of it is meant.
     pub(crate) fn at(mut self, text: &Arc<str>, span: Option<Range<usize>>) -> Self {

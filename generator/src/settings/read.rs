@@ -1,6 +1,7 @@
 //! A settings file, read: every problem at once, each with its place.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -131,16 +132,17 @@ impl Reader<'_> {
             }
             return None;
         };
-        self.exists(table, &path);
+        self.is_there("missing-description", &path, value_span(table, "path"));
         Some(DescriptionSettings {
             name: name.to_owned(),
             path: PathBuf::from(path),
             choices,
+            input: self.input(table),
         })
     }
 
-    /// Reports a description that is not there, with the file that may have been meant.
-    fn exists(&mut self, table: &dyn TableLike, path: &str) {
+    /// Reports a file that is not there, with the one that may have been meant.
+    pub(super) fn is_there(&mut self, code: &'static str, path: &str, span: Option<Range<usize>>) {
         let place = self.file.with_file_name(path);
         if place.is_file() {
             return;
@@ -154,12 +156,7 @@ impl Reader<'_> {
         let given = place.file_name().unwrap_or_default().to_string_lossy();
         let help = nearest(&given, folder.iter().map(String::as_str))
             .map(|name| format!("there is `{name}` in its folder"));
-        self.problem(
-            "missing-description",
-            value_span(table, "path"),
-            format!("`{path}` {what}"),
-            help,
-        );
+        self.problem(code, span, format!("`{path}` {what}"), help);
     }
 }
 

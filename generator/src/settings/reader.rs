@@ -61,6 +61,34 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A list of texts, and where each is written.
+    pub(super) fn texts_at(
+        &mut self,
+        table: &dyn TableLike,
+        key: &str,
+    ) -> Vec<(String, Option<Range<usize>>)> {
+        let Some(item) = table.get(key) else {
+            return Vec::new();
+        };
+        let Some(list) = item.as_array() else {
+            self.wrong_type(key, item, "a list of texts in quotes");
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for value in list {
+            match value.as_str() {
+                Some(text) => texts.push((text.to_owned(), value.span())),
+                None => self.problem(
+                    "wrong-type",
+                    value.span(),
+                    format!("`{key}` is a list of texts in quotes, and this is none"),
+                    None,
+                ),
+            }
+        }
+        texts
+    }
+
     pub(super) fn table_at<'t>(
         &mut self,
         table: &'t dyn TableLike,

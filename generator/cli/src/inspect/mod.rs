@@ -6,6 +6,7 @@ mod signature;
 mod types;
 mod words;
 
+use hookgen::input::Input;
 use hookgen::{Choices, Error, Finding, Module, Options};
 use serde_json::{Map, Value, json};
 
@@ -16,12 +17,15 @@ use crate::table::Table;
 
 /// Reads a description, and writes nothing.
 pub(crate) fn run(inspect: &Inspect, strict: bool) -> Result<Answer, Error> {
+    let mut input = Input::default();
+    input.overlays.clone_from(&inspect.overlay);
     let options = Options {
         name: "inspected".to_owned(),
         shown_as: inspect.file.display().to_string(),
         command: String::new(),
         features: false,
         choices: Choices::default(),
+        input,
     };
     let module = hookgen::generate(&inspect.file, &options).map_err(Error::Description)?;
     if strict && !module.findings.is_empty() {

@@ -13,10 +13,12 @@ use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::beyond::Beyond;
+use super::files::Files;
 use super::inner::Targets;
-use super::reference::{Kind, component, target};
+use super::reference::{Kind, component};
+use super::selection::Selected;
 use super::version::Version;
-use crate::diagnostics::{Diagnostics, Pointer};
+use crate::diagnostics::{Diagnostics, FileId, Pointer};
 
 pub(super) use object::{Object, is_extension};
 pub(super) use values::{
@@ -26,11 +28,13 @@ pub(super) use values::{
 /// Schemas by where they stand.
 pub(super) type Beside = BTreeMap<Pointer, ReferenceOr<Schema>>;
 
-/// What is the same everywhere in a description.
+/// What is the same everywhere in a file.
 #[derive(Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub(super) version: Version,
-    pub(super) targets: Targets,
+    files: &'a Files,
+    selected: &'a Selected,
+    pub(super) targets: &'a Targets,
     diagnostics: RefCell<Diagnostics>,
     /// Places that are referred to and are no component, with what is expected there.
     wanted: RefCell<BTreeSet<(Kind, Pointer)>>,
@@ -41,10 +45,17 @@ pub(super) struct Context {
     beside: RefCell<Beside>,
 }
 
-impl Context {
-    pub(super) fn new(version: Version, targets: Targets) -> Self {
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        version: Version,
+        files: &'a Files,
+        selected: &'a Selected,
+        targets: &'a Targets,
+    ) -> Self {
         Self {
             version,
+            files,
+            selected,
             targets,
             diagnostics: RefCell::default(),
             wanted: RefCell::default(),
@@ -73,7 +84,7 @@ impl Context {
 /// Where a value stands. Becomes a [`Pointer`] only if there is something to report.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
-    pub(super) context: &'a Context,
+    pub(super) context: &'a Context<'a>,
     way: Way<'a>,
 }
 
@@ -86,7 +97,7 @@ enum Way<'a> {
 
 impl<'a> At<'a> {
     /// The place that `pointer` leads to.
-    pub(super) fn start(context: &'a Context, pointer: &'a Pointer) -> Self {
+    pub(super) fn start(context: &'a Context<'a>, pointer: &'a Pointer) -> Self {
         Self {
             context,
             way: Way::Start(pointer),
@@ -120,7 +131,11 @@ impl<'a> At<'a> {
     /// What the value here is called: `responses`, or `an element of tags`.
     pub(super) fn name(&self) -> String {
         match self.way {
-            Way::Start(_) => "the description".to_owned(),
+            Way::Start(pointer) => match pointer.steps().last() {
+                Some(name) => format!("`{name}`"),
+                None if pointer.file() == FileId::default() => "the description".to_owned(),
+                None => "this file".to_owned(),
+            },
             Way::Member(_, name) => format!("`{name}`"),
             Way::Element(parent, _) => format!("an element of {}", parent.name()),
         }
@@ -148,28 +163,41 @@ impl<'a> At<'a> {
             .help(help);
     }
 
-    /// Takes note that `reference` is expected to lead to a `kind`.
-    pub(super) fn refers(&self, reference: &str, kind: Kind) {
-        let Some(target) = target(reference, self.file()) else {
-            return;
-        };
-        if component(&target, kind).is_none() {
+    /// Takes note that `reference` is expected to lead to a `kind`, and gives it as it would be
+    /// written in the main file.
+    pub(super) fn refers(&self, reference: &str, kind: Kind) -> String {
+        let reference = self.rewritten(reference);
+        if let Some(target) = self.context.files.place(&reference)
+            && (self.context.selected.is_selective || component(&target, kind).is_none())
+        {
             self.context.wanted.borrow_mut().insert((kind, target));
+        }
+        reference
+    }
+
+    /// Takes note that the component of this name is needed here.
+    pub(super) fn needs(&self, kind: Kind, name: &str) {
+        if self.context.selected.is_selective {
+            let section = Pointer::default()
+                .member("components")
+                .member(kind.section());
+            let mut wanted = self.context.wanted.borrow_mut();
+            wanted.insert((kind, section.member(name)));
         }
     }
 
     /// What stands at the end of a chain of references that begins with `reference`, and where.
     /// One that leads nowhere is reported.
     pub(super) fn referred(&self, reference: &str) -> Option<(Value, Pointer)> {
-        let mut next = reference.to_owned();
+        let mut next = self.rewritten(reference);
         for _ in 0..LONGEST_CHAIN {
-            let found = target(&next, self.file());
+            let found = self.context.files.place(&next);
             let found = found.and_then(|at| Some((self.context.targets.get(&at)?, at)));
             let Some((value, at)) = found else {
                 break;
             };
             match value.get("$ref").and_then(Value::as_str) {
-                Some(further) => further.clone_into(&mut next),
+                Some(further) => next = self.context.files.rewritten(further, at.file()),
                 None => return Some((value.clone(), at)),
             }
         }
@@ -189,7 +217,18 @@ impl<'a> At<'a> {
             .insert(self.pointer(), schema);
     }
 
-    fn file(&self) -> crate::diagnostics::FileId {
+    /// Whether what stands here is not wanted.
+    pub(super) fn is_dropped(&self) -> bool {
+        let dropped = &self.context.selected.dropped;
+        !dropped.is_empty() && dropped.contains(&self.pointer())
+    }
+
+    /// `reference`, which stands here, as it would be written in the main file.
+    pub(super) fn rewritten(&self, reference: &str) -> String {
+        self.context.files.rewritten(reference, self.file())
+    }
+
+    fn file(&self) -> FileId {
         match self.way {
             Way::Start(pointer) => pointer.file(),
             Way::Member(parent, _) | Way::Element(parent, _) => parent.file(),
@@ -206,8 +245,7 @@ pub(super) fn reference_or<T>(
 ) -> impl FnOnce(Value, &At<'_>) -> Option<ReferenceOr<T>> {
     move |value, at| {
         if let Some(Value::String(reference)) = value.get("$ref") {
-            at.refers(reference, kind);
-            let reference = reference.clone();
+            let reference = at.refers(reference, kind);
             return Some(ReferenceOr::Reference { reference });
         }
         read(value, at).map(ReferenceOr::Item)

@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use crate::document::selection::MORE;
+
 use super::{At, each, flag, named, text, wrong_type};
 
 /// An object, without the members that have been taken already.
@@ -36,6 +38,16 @@ impl<'a> Object<'a> {
     /// Adds the member `name`, unless there is one.
     pub(crate) fn put(&mut self, name: &str, value: Value) {
         self.members.entry(name).or_insert(value);
+    }
+
+    /// Leaves out what is not wanted of it.
+    pub(crate) fn drop_unwanted(&mut self) {
+        let at = self.at;
+        self.members.retain(|name, _| !at.member(name).is_dropped());
+        if let Some(Value::Object(more)) = self.members.get_mut(MORE) {
+            let at = at.member(MORE);
+            more.retain(|name, _| !at.member(name).is_dropped());
+        }
     }
 
     /// What `read` makes of the member `name`.

@@ -61,5 +61,8 @@ fn requirement(value: Value, at: &At<'_>) -> Option<SecurityRequirement> {
     }
     let requirement: IndexMap<String, Vec<String>> =
         named(value, at, |scopes, at| Some(each(scopes, at, text)));
+    for name in requirement.keys() {
+        at.needs(Kind::SecurityScheme, name);
+    }
     Some(requirement)
 }

@@ -11,6 +11,7 @@ use crate::document::cursor::{At, Object};
 
 pub(in crate::document) fn path_item(value: Value, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::new(value, at)?;
+    object.drop_unwanted();
     other_operations(&mut object);
     Some(PathItem {
         summary: object.text("summary"),

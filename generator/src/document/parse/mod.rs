@@ -42,6 +42,25 @@ pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> 
     })
 }
 
+/// Every text that stands under a `$ref` in `value`.
+pub(super) fn references(value: &Value) -> Vec<String> {
+    let mut references = Vec::new();
+    let mut rest = vec![value];
+    while let Some(value) = rest.pop() {
+        match value {
+            Value::Array(elements) => rest.extend(elements),
+            Value::Object(members) => {
+                if let Some(Value::String(reference)) = members.get("$ref") {
+                    references.push(reference.clone());
+                }
+                rest.extend(members.values());
+            }
+            _ => {}
+        }
+    }
+    references
+}
+
 /// What opens with a brace or a bracket is JSON most likely, and JSON's parser is the faster and
 /// says more clearly what is wrong. Yet it may be YAML in its flow style.
 fn attempt(text: &str) -> Result<(Value, State), Failure> {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::overlay::Origins;
 use crate::diagnostics::{Diagnostics, FileId, Place, Pointer};
 use crate::finding::{Finding, Location};
 
@@ -16,7 +17,10 @@ pub(super) use position::{byte_of_character, position, spots, without_surrogates
 
 /// The files that a description consists of, the main one first.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    list: Vec<Source>,
+    origins: Origins,
+}
 
 #[derive(Debug, Clone)]
 struct Source {
@@ -28,8 +32,8 @@ struct Source {
 impl Sources {
     /// Adds a file; `text` is without a byte-order mark.
     pub(super) fn add(&mut self, path: &Path, shown_as: &str, text: &str) -> FileId {
-        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Source {
+        let id = self.next();
+        self.list.push(Source {
             path: path.to_owned(),
             shown_as: shown_as.to_owned(),
             text: text.into(),
@@ -37,15 +41,26 @@ impl Sources {
         id
     }
 
+    /// The number of the file that is added next.
+    pub(super) fn next(&self) -> FileId {
+        FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Says where the parts of the main file came from that were put there, or moved.
+    pub(super) fn set_origins(&mut self, origins: Origins) {
+        self.origins = origins;
+    }
+
     /// Where the files are.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.0.iter().map(|source| source.path.as_path())
+        self.list.iter().map(|source| source.path.as_path())
     }
 
     /// `diagnostics` as they are shown: each once, with lines and columns, in the order of these.
     /// Each file is read once more for that, however many there are.
     #[must_use]
     pub fn findings(&self, diagnostics: &Diagnostics) -> Vec<Finding> {
+        let diagnostics = &self.written(diagnostics);
         let spans = self.spans(diagnostics);
         // What is shared is looked at by everything that uses it.
         let mut seen = HashSet::new();
@@ -70,6 +85,17 @@ impl Sources {
             .collect();
         findings.sort_by_key(|(file, finding)| (*file, finding.location.position));
         findings.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    /// The same, with the places where what is meant was written.
+    fn written(&self, diagnostics: &Diagnostics) -> Diagnostics {
+        let mut written = diagnostics.clone();
+        for place in written.places_mut() {
+            if let Place::Pointer(pointer) = place {
+                *pointer = self.origins.of(pointer);
+            }
+        }
+        written
     }
 
     /// The bytes of every value that `diagnostics` point to.
@@ -121,7 +147,7 @@ impl Sources {
     }
 
     fn get(&self, file: FileId) -> Option<&Source> {
-        self.0.get(usize::try_from(file.0).ok()?)
+        self.list.get(usize::try_from(file.0).ok()?)
     }
 }
 

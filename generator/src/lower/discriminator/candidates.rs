@@ -122,7 +122,7 @@ fn headers<'a>(
         for (index, parameter) in parameters.iter().enumerate() {
             let find = |reference: &str| document.parameter(reference);
             let at = at.element(index);
-            let header = resolved(parameter, &at, find, &mut context.diagnostics);
+            let header = resolved(document, parameter, &at, find, &mut context.diagnostics);
             let Some((Parameter::Header { parameter_data, .. }, at)) = header else {
                 continue;
             };

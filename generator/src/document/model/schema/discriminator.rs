@@ -19,7 +19,7 @@ pub(super) fn discriminator(value: Value, at: &At<'_>) -> Option<Discriminator> 
     }
     let mut object = Object::new(value, at)?;
     let property_name = object.needed_text(PROPERTY_NAME)?;
-    let mapping = object.named("mapping", text);
+    let mapping = object.named("mapping", target);
     // OpenAPI 3.2, 4.25.1.
     let default = object.take("defaultMapping");
     let mut extensions = object.extensions();
@@ -28,6 +28,16 @@ pub(super) fn discriminator(value: Value, at: &At<'_>) -> Option<Discriminator> 
         property_name,
         mapping,
         extensions,
+    })
+}
+
+/// A reference, or the name of a component.
+fn target(value: Value, at: &At<'_>) -> Option<String> {
+    let target = text(value, at)?;
+    let is_reference = target.contains(['#', '/', '.']);
+    Some(match is_reference {
+        true => at.rewritten(&target),
+        false => target,
     })
 }
 

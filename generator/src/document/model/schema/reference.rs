@@ -31,7 +31,7 @@ pub(super) fn referring(mut members: Map<String, Value>, at: &At<'_>) -> Referen
     let Some(reference) = reference else {
         return ReferenceOr::Item(described(members, at).finish());
     };
-    at.refers(&reference, Kind::Schema);
+    let reference = at.refers(&reference, Kind::Schema);
     if members.is_empty() {
         return ReferenceOr::Reference { reference };
     }

@@ -1,0 +1,139 @@
+//! Overlays (Overlay Specification 1.0): changes to a description that one does not own, applied
+//! to what was parsed before anything is read of it.
+
+mod action;
+mod merge;
+mod origins;
+mod remove;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::parse::{self, Parsed, references};
+use super::sources::Sources;
+use super::{file, version};
+use crate::diagnostics::{Diagnostics, FileId, Pointer};
+use action::Action;
+use merge::Mismatch;
+
+pub(super) use origins::Origins;
+
+/// Applies the overlays in these files to a description, one after the other. Does not if any of
+/// them is wrong, which has been reported.
+pub(super) fn apply(
+    overlays: &[PathBuf],
+    parsed: &mut Parsed,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let mut all = Vec::new();
+    let mut is_well = true;
+    for path in overlays {
+        match read(path, sources, diagnostics) {
+            Some(actions) => all.extend(actions),
+            None => is_well = false,
+        }
+    }
+    if !is_well || all.is_empty() {
+        return is_well.then_some(());
+    }
+    let mut origins = Origins::default();
+    for action in &all {
+        is_well &= run(action, &mut parsed.value, &mut origins, diagnostics);
+    }
+    parsed.references = references(&parsed.value);
+    sources.set_origins(origins);
+    is_well.then_some(())
+}
+
+/// The actions of the overlay at `path`.
+fn read(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Vec<Action>> {
+    let shown_as = path.display().to_string();
+    let id = sources.next();
+    let text = file::text(path, id, diagnostics);
+    sources.add(path, &shown_as, text.as_deref().unwrap_or_default());
+    let parsed = parse::parse(&text?, id, diagnostics)?;
+    let root = Pointer::root(id);
+    if !is_overlay(&parsed.value, &root, diagnostics) {
+        return None;
+    }
+    action::actions(parsed.value, &root, diagnostics)
+}
+
+fn is_overlay(value: &Value, root: &Pointer, diagnostics: &mut Diagnostics) -> bool {
+    let given = value.get("overlay").map(version::text);
+    match given.as_deref().map(version::numbers) {
+        Some((Some(1), _)) => return true,
+        Some(_) => diagnostics.error(
+            INVALID,
+            root.member("overlay"),
+            "this is no version of overlays that is known",
+        ),
+        None => diagnostics.error(INVALID, root, "this is no overlay: it has no `overlay`"),
+    }
+    .help("overlays of version 1 are read: `overlay: 1.0.0`");
+    false
+}
+
+/// Does what an action says. Says whether it could.
+fn run(
+    action: &Action,
+    value: &mut Value,
+    origins: &mut Origins,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let places = action.places(value);
+    if places.is_empty() {
+        diagnostics
+            .warning(
+                "unmatched-action",
+                action.at.member("target"),
+                "this selects nothing in the description, so the action does nothing",
+            )
+            .help("look at its spelling; a key with signs in it is quoted: `$.paths['/hooks']`");
+        return true;
+    }
+    let Some(update) = &action.update else {
+        return remove::remove(places, value, origins)
+            .map_err(|()| {
+                diagnostics
+                    .error(
+                        INVALID,
+                        action.at.member("target"),
+                        "this selects the description as a whole, which cannot be removed",
+                    )
+                    .help("select what is to be removed in it");
+            })
+            .is_ok();
+    };
+    let from = action.at.member("update");
+    let mut is_well = true;
+    for place in places {
+        let Some(target) = value.pointer_mut(&place) else {
+            continue;
+        };
+        if let Err(mismatch) = merge::update(target, update, &place, &from, origins) {
+            is_well = false;
+            report(&mismatch, origins, diagnostics);
+        }
+    }
+    is_well
+}
+
+fn report(mismatch: &Mismatch, origins: &Origins, diagnostics: &mut Diagnostics) {
+    let Mismatch { update, place } = mismatch;
+    let known = origins.of(&Pointer::at(FileId::default(), place));
+    diagnostics
+        .error(
+            "incompatible-update",
+            update,
+            "this and what it is to be merged with are not of one kind",
+        )
+        .help("remove what is there first, with an action before this one")
+        .related(known, "what is there");
+}
+
+const INVALID: &str = "invalid-overlay";

@@ -1,0 +1,44 @@
+//! What is read of a description, and what besides it.
+
+mod selection;
+mod unmatched;
+
+use std::path::PathBuf;
+
+pub(crate) use selection::{By, Unmatched};
+pub use selection::{Entry, Selection};
+pub(crate) use unmatched::unmatched;
+
+/// What is read of a description, and what besides it. By default its file, the files in the same
+/// folder that it refers to, and everything in them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Input {
+    /// Where the files may be that it refers to.
+    pub references: References,
+    /// Overlays (Overlay Specification 1.0), applied to it one after the other before it is read.
+    pub overlays: Vec<PathBuf>,
+    /// All operations and webhooks that are wanted, where not all are; and of their own accord
+    /// whatever these need.
+    pub include: Selection,
+    /// Operations and webhooks that are not wanted, though they may be included.
+    pub exclude: Selection,
+}
+
+impl Input {
+    /// Whether not everything is wanted.
+    #[must_use]
+    pub fn is_selective(&self) -> bool {
+        !self.include.is_empty() || !self.exclude.is_empty()
+    }
+}
+
+/// Where the files may be that a description refers to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum References {
+    /// In the description's folder, and in those below it.
+    #[default]
+    Folder,
+    /// Anywhere in the file system.
+    Anywhere,
+}
