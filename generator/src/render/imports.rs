@@ -1,6 +1,6 @@
 //! The `use` lines at the top of a file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::emit::Imports;
 
@@ -11,7 +11,7 @@ const WIDTH: usize = 100;
 pub fn print(imports: &Imports) -> String {
     let group = |wanted: fn(&str) -> bool| {
         let lines = imports.iter().filter(|(module, _)| wanted(module));
-        let lines = lines.map(|(module, names)| line(module, names.iter().map(String::as_str)));
+        let lines = lines.map(|(module, names)| line("use", module, names));
         // By their text, as rustfmt does: a path comes before the braces of the path above it.
         lines
             .collect::<BTreeSet<String>>()
@@ -30,20 +30,29 @@ pub fn print(imports: &Imports) -> String {
     groups.join("\n")
 }
 
+/// Prints what a file has its users see of its modules, in the order of their names.
+pub fn print_exports(exports: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let lines = exports.iter();
+    lines
+        .map(|(module, names)| line("pub use", module, names))
+        .collect()
+}
+
 /// One `use`, filled up to the width as rustfmt does.
-fn line<'a>(module: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<&str> = names.collect();
+fn line(keyword: &str, module: &str, names: &BTreeSet<String>) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     if let [name] = names[..] {
-        return format!("use {module}::{name};\n");
+        return format!("{keyword} {module}::{name};\n");
     }
-    let short = format!("use {module}::{{{}}};\n", names.join(", "));
+    let short = format!("{keyword} {module}::{{{}}};\n", names.join(", "));
     if short.len() <= WIDTH + 1 {
         return short;
     }
-    let mut text = format!("use {module}::{{\n");
+    let mut text = format!("{keyword} {module}::{{\n");
     let mut filled = String::from("   ");
     for name in names {
-        if filled.len() + name.len() + 2 > WIDTH {
+        // A filled line is narrower by one than any other.
+        if filled.len() + name.len() + 2 >= WIDTH {
             text.push_str(&filled);
             text.push('\n');
             filled = String::from("   ");

@@ -58,6 +58,7 @@ pub fn spaced(text: &str) -> String {
         in_derive = line == broken::DERIVES || in_derive && line != ")]";
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
         let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
+        let opens = opens && !line.starts_with("    >");
         let follows_member = previous.starts_with("    ")
             && (previous.ends_with(',') || previous == "    }")
             && !previous.trim_start().starts_with("//");
@@ -127,6 +128,9 @@ fn broken(line: &str) -> String {
     let body = line.trim_start();
     if body.starts_with("//") || body.starts_with('#') || body.contains("fn ") {
         return line.to_owned();
+    }
+    if body.starts_with("pub ") && body.ends_with(',') {
+        return broken::laid_out(line, indent(line));
     }
     let pad = " ".repeat(indent(line));
     broken_literal(body, &pad)
@@ -199,7 +203,7 @@ pub fn indent(line: &str) -> usize {
 }
 
 /// What stands between the commas at the top level of `text`.
-fn arguments(text: &str) -> Vec<&str> {
+pub fn arguments(text: &str) -> Vec<&str> {
     split(text, |_, character, depth| character == ',' && depth == 0)
         .into_iter()
         .map(|one| one.trim_start_matches(',').trim())
