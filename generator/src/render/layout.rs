@@ -132,6 +132,12 @@ fn broken(line: &str) -> String {
     if body.starts_with("pub ") && body.ends_with(',') {
         return broken::laid_out(line, indent(line));
     }
+    if let Some((name, ty)) = body.split_once(" = ")
+        && body.starts_with("pub type ")
+        && width(line) > WIDTH
+    {
+        return format!("{name} =\n    {ty}");
+    }
     let pad = " ".repeat(indent(line));
     broken_literal(body, &pad)
         .or_else(|| broken_method(body, &pad))
@@ -291,6 +297,15 @@ mod tests {
         let apart = "        self.0\n            .form(\n                a,\n            );\n";
         let behind = "        self.0.form(\n            a,\n        );\n";
         assert_eq!(attached(apart), behind);
+    }
+
+    #[test]
+    fn a_wide_alias_is_broken_behind_its_name() {
+        let (name, ty) = ("N".repeat(50), "T".repeat(50));
+        assert_eq!(
+            fit(&format!("pub type {name} = {ty};\n")),
+            format!("pub type {name} =\n    {ty};\n")
+        );
     }
 
     #[test]
