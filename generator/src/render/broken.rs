@@ -77,7 +77,8 @@ pub fn laid_out(whole: &str, indent: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::layout::{fit, spaced};
+    use crate::render::layout::fit;
+    use crate::render::spaced::spaced;
 
     #[test]
     fn wide_types_of_fields_are_in_a_line_of_their_own() {

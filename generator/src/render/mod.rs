@@ -10,6 +10,7 @@ mod imports;
 mod invocation;
 mod item;
 mod layout;
+mod spaced;
 
 use std::num::NonZero;
 use std::sync::Mutex;
