@@ -9,9 +9,11 @@ use crate::finding::{Finding, Location};
 pub(super) fn check(api: &Api, parts: &[(Part, Location)], findings: &mut Vec<Finding>) {
     for (part, at) in parts {
         let lacks = match part {
-            Part::Client if api.operations.is_empty() => "operations, so there is no client",
+            Part::Client if api.operations.is_empty() => {
+                "operations that can be asked, so there is no client"
+            }
             Part::Receiver if api.webhooks.is_none() && api.callbacks.is_none() => {
-                "webhooks, so there is no receiver"
+                "webhooks that can be received, so there is no receiver"
             }
             Part::Types if api.types.0.is_empty() => "types",
             _ => continue,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mistake::mistake;
-use crate::api::{Api, Shape};
+use crate::api::{Api, Shape, Webhooks};
 use crate::choices::Choice;
 use crate::finding::Finding;
 use crate::names::Named;
@@ -50,12 +50,17 @@ impl<'a> Places<'a> {
                 }
             }
         }
-        let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
-        for (index, event) in events.enumerate() {
-            places.add(event.name.clone(), Named::Event(index));
-            places.add(event.origin.clone(), Named::Event(index));
-        }
+        places.add_events(api.webhooks.as_ref(), Named::Event);
+        places.add_events(api.callbacks.as_ref(), Named::Callback);
         places
+    }
+
+    fn add_events(&mut self, webhooks: Option<&Webhooks>, named: fn(usize) -> Named) {
+        let events = webhooks.into_iter().flat_map(|webhooks| &webhooks.events);
+        for (index, event) in events.enumerate() {
+            self.add(event.name.clone(), named(index));
+            self.add(event.origin.clone(), named(index));
+        }
     }
 
     fn add(&mut self, name: String, named: Named) {
@@ -147,6 +152,7 @@ impl<'a> Places<'a> {
             Named::Operation(_) => "an operation",
             Named::Parameter(..) => "a parameter",
             Named::Event(_) => "an event",
+            Named::Callback(_) => "a callback",
         }
     }
 

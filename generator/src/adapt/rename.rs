@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::mistake::mistake;
 use super::places::{Places, Purpose};
 use super::prune::Ids;
-use crate::api::{Api, EventNames, Shape, TypeId};
+use crate::api::{Api, EventNames, Shape, TypeId, Webhooks};
 use crate::choices::Choice;
 use crate::finding::Finding;
 use crate::names::{Case, Chosen, Named, Names, allocate, identifier};
@@ -73,6 +73,7 @@ impl<'a> Renamed<'a> {
                         return None;
                     }
                     Named::Event(_) if api.webhooks.is_none() => return None,
+                    Named::Callback(_) if api.callbacks.is_none() => return None,
                     other => other,
                 };
                 Some((named, choice))
@@ -125,7 +126,7 @@ impl<'a> Renamed<'a> {
 fn misspelt(api: &Api, named: Named, choice: &Choice) -> Option<Finding> {
     let (case, what) = match named {
         Named::Type(_) => (Case::Camel, "type"),
-        Named::Event(_) => (Case::Camel, "variant"),
+        Named::Event(_) | Named::Callback(_) => (Case::Camel, "variant"),
         Named::Member(id, _) => match api.types[id].shape {
             Shape::Enum(_) | Shape::Union(_) => (Case::Camel, "variant"),
             Shape::Object(_) | Shape::Alias(_) => (Case::Snake, "field"),
@@ -174,11 +175,14 @@ fn siblings(api: &Api, named: Named) -> Vec<Named> {
                 .map(|index| Named::Parameter(operation, index))
                 .collect()
         }
-        Named::Event(_) => {
-            let events = api.webhooks.iter().flat_map(|webhooks| &webhooks.events);
-            (0..events.count()).map(Named::Event).collect()
-        }
+        Named::Event(_) => events(api.webhooks.as_ref(), Named::Event),
+        Named::Callback(_) => events(api.callbacks.as_ref(), Named::Callback),
     }
+}
+
+fn events(webhooks: Option<&Webhooks>, named: fn(usize) -> Named) -> Vec<Named> {
+    let events = webhooks.into_iter().flat_map(|webhooks| &webhooks.events);
+    (0..events.count()).map(named).collect()
 }
 
 fn name_of(names: &Names, named: Named) -> &str {
@@ -189,6 +193,7 @@ fn name_of(names: &Names, named: Named) -> &str {
         Named::Operation(index) => &names.operations[index].method,
         Named::Parameter(operation, index) => &names.operations[operation].parameters[index],
         Named::Event(index) => &names.events[index],
+        Named::Callback(index) => &names.callbacks[index],
     }
 }
 

@@ -18,7 +18,7 @@ const PURPOSE: Purpose = Purpose {
     takes: |api, named| match named {
         Named::Type(_) | Named::Parameter(..) => true,
         Named::Member(id, _) => matches!(api.types[id].shape, Shape::Object(_)),
-        Named::Operation(_) | Named::Event(_) => false,
+        Named::Operation(_) | Named::Event(_) | Named::Callback(_) => false,
     },
 };
 
@@ -68,7 +68,7 @@ pub(super) fn apply(
                     parameter.ty = own;
                 }
             }
-            Named::Operation(_) | Named::Event(_) => {}
+            Named::Operation(_) | Named::Event(_) | Named::Callback(_) => {}
         }
     }
     api.each_type(&mut |ty| {
@@ -78,11 +78,12 @@ pub(super) fn apply(
             *ty = own.clone();
         }
     });
-    if let Some(webhooks) = &mut api.webhooks
-        && let EventNames::Component(id) = webhooks.names
-        && gone.contains_key(&id)
-    {
-        webhooks.names = EventNames::Derived;
+    for webhooks in api.webhooks.iter_mut().chain(&mut api.callbacks) {
+        if let EventNames::Component(id) = webhooks.names
+            && gone.contains_key(&id)
+        {
+            webhooks.names = EventNames::Derived;
+        }
     }
     if let Some((_, at)) = replaced.values().next() {
         drop_hidden_tokens(api, at, findings);

@@ -10,10 +10,10 @@ impl Api {
                 *id = change(*id);
             }
         });
-        if let Some(webhooks) = &mut self.webhooks
-            && let EventNames::Component(id) = &mut webhooks.names
-        {
-            *id = change(*id);
+        for webhooks in self.webhooks.iter_mut().chain(&mut self.callbacks) {
+            if let EventNames::Component(id) = &mut webhooks.names {
+                *id = change(*id);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ mod given;
 mod imports;
 mod object;
 mod operation;
+mod order;
 mod responses;
 mod root;
 mod security;
@@ -30,6 +31,7 @@ mod verification;
 pub use extras::{Extra, Extras};
 pub use given::{is_attribute, is_path, is_type};
 pub use imports::Imports;
+pub use order::version_order;
 pub use source::Source;
 pub use types::Stretch;
 

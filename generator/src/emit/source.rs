@@ -1,5 +1,7 @@
 //! A file before it is text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use proc_macro2::TokenStream;
 
 use super::Imports;
@@ -17,6 +19,8 @@ pub struct Source {
     pub imports: Imports,
     /// In their order: items, or calls of the runtime's macros.
     pub items: Vec<TokenStream>,
+    /// What its users see of its modules: by module, the names.
+    pub exports: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Source {
@@ -31,6 +35,7 @@ impl Source {
             docs: docs::lines(&about),
             imports: Imports::default(),
             items: Vec::new(),
+            exports: BTreeMap::new(),
         }
     }
 }

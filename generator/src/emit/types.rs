@@ -69,14 +69,10 @@ fn at_hand(input: Input<'_>, files: &[(String, Vec<TypeId>)]) -> Source {
         quote!(mod #module;)
     });
     root.items.push(quote!(#(#modules)*));
-    let exports = files.iter().map(|(file, ids)| {
-        let module = format_ident!("{file}");
-        let names = ids
-            .iter()
-            .map(|id| format_ident!("{}", names_of(input, *id).name));
-        quote!(pub use #module::{#(#names),*};)
-    });
-    root.items.push(quote!(#(#exports)*));
+    for (file, ids) in files {
+        let names = ids.iter().map(|id| names_of(input, *id).name.clone());
+        root.exports.insert(file.clone(), names.collect());
+    }
     root
 }
 

@@ -17,6 +17,8 @@ pub enum Named {
     Parameter(usize, usize),
     /// An event.
     Event(usize),
+    /// What is called back.
+    Callback(usize),
 }
 
 /// What someone has chosen to call things: identifiers of Rust, each in the case of its kind.

@@ -94,8 +94,8 @@ pub fn allocate(api: &Api, chosen: &Chosen) -> Names {
         servers: servers(api),
         security: security(api, &mut client),
         operations: operation::operations(api, &mut client, &methods, chosen),
-        events: events(api.webhooks.as_ref(), chosen),
-        callbacks: events(api.callbacks.as_ref(), &Chosen::default()),
+        events: events(api.webhooks.as_ref(), chosen, Named::Event),
+        callbacks: events(api.callbacks.as_ref(), chosen, Named::Callback),
     }
 }
 
@@ -181,9 +181,9 @@ fn security(api: &Api, client: &mut Scope) -> Vec<SecurityNames> {
         .collect()
 }
 
-fn events(webhooks: Option<&Webhooks>, chosen: &Chosen) -> Vec<String> {
+fn events(webhooks: Option<&Webhooks>, chosen: &Chosen, named: fn(usize) -> Named) -> Vec<String> {
     let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
-    let chosen = chosen.all(events.clone().count(), Named::Event);
+    let chosen = chosen.all(events.clone().count(), named);
     Scope::new(Case::Camel, "Event", &["Unfit", "Unknown", "Unrecognized"])
         .mint_or(events.map(|event| event.name.as_str()), &chosen)
 }

@@ -47,17 +47,38 @@ pub fn field(lines: &[&str]) -> (String, usize) {
         }
         whole.push_str(line);
     }
-    if width(&whole) > WIDTH
-        && let Some((name, ty)) = whole.split_once(": ")
-    {
-        whole = format!("{name}:\n{}{ty}", " ".repeat(indent + 4));
+    (laid_out(&whole, indent), end + 1)
+}
+
+/// A field that is one line, as wide as it is: with its type in the next line if that fits, else
+/// with what the type is of in lines of its own; and left alone if nothing fits.
+pub fn laid_out(whole: &str, indent: usize) -> String {
+    let Some((name, ty)) = whole.split_once(": ").filter(|_| width(whole) > WIDTH) else {
+        return whole.to_owned();
+    };
+    let pad = " ".repeat(indent);
+    let next = format!("{pad}    {ty}");
+    if width(&next) <= WIDTH {
+        return format!("{name}:\n{next}");
     }
-    (whole, end + 1)
+    let Some((outer, inner)) = ty.split_once('<') else {
+        return whole.to_owned();
+    };
+    let inner = inner.trim_end_matches(',');
+    let inner = listed(
+        &layout::arguments(inner.strip_suffix('>').unwrap_or(inner)),
+        &pad,
+    );
+    if inner.lines().any(|line| width(line) > WIDTH) {
+        return whole.to_owned();
+    }
+    format!("{name}: {outer}<\n{inner}{pad}>,")
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::render::layout::{fit, spaced};
+    use crate::render::layout::fit;
+    use crate::render::spaced::spaced;
 
     #[test]
     fn wide_types_of_fields_are_in_a_line_of_their_own() {
@@ -72,6 +93,16 @@ mod tests {
             fit(&field(&wide)),
             format!("    pub {name}:\n        Option<{wide}>,\n")
         );
+        assert_eq!(
+            fit(&format!("    pub {name}: {wide},\n")),
+            format!("    pub {name}:\n        {wide},\n")
+        );
+        let wider = "T".repeat(90);
+        let broken = field(&wider);
+        assert_eq!(fit(&broken), broken);
+        assert_eq!(spaced(&broken), broken);
+        let widest = format!("    pub {name}: {},\n", "T".repeat(99));
+        assert_eq!(fit(&widest), widest);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{File, Item, ItemConst};
 
-use super::{constant, invocation, layout};
+use super::{constant, invocation, layout, spaced};
 
 /// Prints an item, or several that belong together, with a line break at the end.
 pub fn print(tokens: &TokenStream) -> String {
@@ -24,7 +24,7 @@ fn print_file(file: &File) -> String {
     let is_spaced = matches!(file.items[..], [Item::Struct(_) | Item::Impl(_)]);
     let text = layout::fit(&prettyplease::unparse(file));
     if is_spaced {
-        layout::spaced(&text)
+        spaced::spaced(&text)
     } else {
         text
     }

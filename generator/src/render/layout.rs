@@ -49,28 +49,6 @@ fn attached(text: &str) -> String {
     attached
 }
 
-/// Puts an empty line between the members of a struct or an impl.
-pub fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len());
-    let mut previous = "";
-    let mut in_derive = false;
-    for line in text.lines() {
-        in_derive = line == broken::DERIVES || in_derive && line != ")]";
-        let is_member = line.starts_with("    ") && !line.starts_with("     ");
-        let opens = is_member && !line.starts_with("    }") && !line.starts_with("    )");
-        let follows_member = previous.starts_with("    ")
-            && (previous.ends_with(',') || previous == "    }")
-            && !previous.trim_start().starts_with("//");
-        if opens && follows_member && !in_derive {
-            spaced.push('\n');
-        }
-        spaced.push_str(line);
-        spaced.push('\n');
-        previous = line;
-    }
-    spaced
-}
-
 /// Joins what was broken though it fits: prettyplease breaks at 89 columns.
 fn join(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
@@ -127,6 +105,15 @@ fn broken(line: &str) -> String {
     let body = line.trim_start();
     if body.starts_with("//") || body.starts_with('#') || body.contains("fn ") {
         return line.to_owned();
+    }
+    if body.starts_with("pub ") && body.ends_with(',') {
+        return broken::laid_out(line, indent(line));
+    }
+    if let Some((name, ty)) = body.split_once(" = ")
+        && body.starts_with("pub type ")
+        && width(line) > WIDTH
+    {
+        return format!("{name} =\n    {ty}");
     }
     let pad = " ".repeat(indent(line));
     broken_literal(body, &pad)
@@ -199,7 +186,7 @@ pub fn indent(line: &str) -> usize {
 }
 
 /// What stands between the commas at the top level of `text`.
-fn arguments(text: &str) -> Vec<&str> {
+pub fn arguments(text: &str) -> Vec<&str> {
     split(text, |_, character, depth| character == ',' && depth == 0)
         .into_iter()
         .map(|one| one.trim_start_matches(',').trim())
@@ -290,17 +277,19 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_alias_is_broken_behind_its_name() {
+        let (name, ty) = ("N".repeat(50), "T".repeat(50));
+        assert_eq!(
+            fit(&format!("pub type {name} = {ty};\n")),
+            format!("pub type {name} =\n    {ty};\n")
+        );
+    }
+
+    #[test]
     fn commas_in_text_and_in_brackets_are_no_borders() {
         assert_eq!(
             arguments(r#""a, \" b", f(c, d), &[e, g]"#),
             [r#""a, \" b""#, "f(c, d)", "&[e, g]"]
         );
-    }
-
-    #[test]
-    fn members_are_set_apart() {
-        let text = "pub struct A {\n    /// B.\n    pub b: C,\n    /// D.\n    pub d: E,\n}\n";
-        let apart = "pub struct A {\n    /// B.\n    pub b: C,\n\n    /// D.\n    pub d: E,\n}\n";
-        assert_eq!(spaced(text), apart);
     }
 }

@@ -10,6 +10,7 @@ mod imports;
 mod invocation;
 mod item;
 mod layout;
+mod spaced;
 
 use std::num::NonZero;
 use std::sync::Mutex;
@@ -95,8 +96,8 @@ struct Printed {
 
 fn print(source: &Source) -> Printed {
     let mut items = String::new();
-    for tokens in &source.items {
-        let item = item::print(tokens);
+    let exports = imports::print_exports(&source.exports);
+    for item in source.items.iter().map(item::print).chain([exports]) {
         if !item.is_empty() {
             items.push('\n');
             items.push_str(&item);
