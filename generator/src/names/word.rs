@@ -72,10 +72,12 @@ fn may_be_misread(identifier: &str) -> bool {
 
 /// Heck's cases over the letters and digits of `text`; everything else separates words.
 fn apply(text: &str, case: Case) -> String {
-    let words: String = text
-        .nfc()
-        .map(|character| if keeps(character) { character } else { ' ' })
-        .collect();
+    let kept = |character| if keeps(character) { character } else { ' ' };
+    let words: String = if text.is_ascii() {
+        text.chars().map(kept).collect()
+    } else {
+        text.nfc().map(kept).collect()
+    };
     match case {
         Case::Camel => words.to_upper_camel_case(),
         Case::Snake => words.to_snake_case(),
