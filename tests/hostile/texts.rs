@@ -72,10 +72,10 @@ fn aliases_and_merge_keys_are_followed() {
 info: { title: Parcels, version: \"1\" }
 components:
   schemas:
-Sized: &sized { type: object, properties: &members { size: { type: integer } } }
-Merged: { <<: *sized, description: Merged. }
-Listed: { <<: [*sized, { description: Listed. }] }
-Aliased: { type: object, properties: *members }
+    Sized: &sized { type: object, properties: &members { size: { type: integer } } }
+    Merged: { <<: *sized, description: Merged. }
+    Listed: { <<: [*sized, { description: Listed. }] }
+    Aliased: { type: object, properties: *members }
 ",
     );
     assert_eq!(warnings(&module), [""; 0]);

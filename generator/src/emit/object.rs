@@ -161,7 +161,7 @@ impl Parts<'_> {
                 /// With nothing set.
                 #[must_use]
                 pub fn new() -> Self {
-                    Self::default()
+                    Default::default()
                 }
             }
         } else {

@@ -104,8 +104,8 @@ const CLIENT_METHODS: &[&str] = &["new", "http_client", "timeout", "clone"];
 
 /// What `types.rs` names without a path: Rust's prelude and the runtime.
 const IN_TYPES: &[&str] = &[
-    "BTreeMap", "Box", "DateTime", "FormFile", "Into", "Maybe", "Option", "Secret", "String",
-    "Tuple", "Uuid", "Value", "Vec",
+    "BTreeMap", "Box", "DateTime", "Default", "FormFile", "Into", "Maybe", "Option", "Secret",
+    "String", "Tuple", "Uuid", "Value", "Vec",
 ];
 
 fn types(api: &Api, chosen: &Chosen) -> Vec<TypeNames> {
