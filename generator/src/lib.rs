@@ -15,19 +15,19 @@
 //! # The way of the data
 //!
 //! ```text
-//! text ─document→ Document ─lower→ Api ─names→ Names ─emit→ Sources ─render→ Files ─output→ disk
+//! text ─document→ Document ─lower→ Api ─adapt→ Api ─names→ Names ─emit+render→ Files ─output→ disk
 //!                    └─────────┴─ Diagnostics, each with a pointer; positions when one is shown
 //! ```
 //!
 //! | stage | from | to | knows |
 //! |---|---|---|---|
-//! | `document` | YAML or JSON, OpenAPI 3.0 to 3.2 | the model of `openapiv3`, and the webhooks | dialects, references, what published files get wrong |
+//! | `document` | YAML or JSON, OpenAPI 3.0 to 3.2, and what [`input`] adds and leaves out | the model of `openapiv3`, and the webhooks | dialects, files, overlays, references, what published files get wrong |
 //! | `lower` | that model | [`api`] | what OpenAPI means: unions, merges, discriminators, signatures |
 //! | [`api`] | | | nothing: it is plain data |
 //! | `adapt` | [`api`] and [`Choices`] | the same, with types of one's own in it and parts left out | what is in a description, by its names |
 //! | `names` | [`api`] | an identifier for everything | Rust's keywords and scopes |
 //! | `emit` | [`api`] and names | tokens, one `quote!` a construct | what the output looks like |
-//! | `render` | tokens | text | rustfmt's layout |
+//! | `render` | tokens, part by part and on all cores | text | rustfmt's layout |
 //! | `package` | modules | `Cargo.toml`, `README.md`, `src/lib.rs` around them | Cargo |
 //! | `output` | files | what differs, on disk | paths |
 //!
