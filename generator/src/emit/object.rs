@@ -211,7 +211,7 @@ impl Parts<'_> {
     }
 
     fn field_attributes(&self, field: &Field) -> TokenStream {
-        let mut lines = docs::lines_with_deprecation(&field.docs);
+        let mut lines = docs::lines_with_deprecation(&docs::titled(&field.docs, &field.name));
         if !self.usage.says(&field.ty, &field.constraints) {
             docs::append(&mut lines, docs::constraints(&field.constraints));
         }

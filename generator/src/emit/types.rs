@@ -134,17 +134,7 @@ fn alias(def: &TypeDef, ty: &Type, names: &TypeNames, usage: &Usage<'_>, source:
 /// What a type says of itself. A schema's title is a name, and says something only where nothing
 /// else does.
 pub fn lines(def: &TypeDef) -> Vec<String> {
-    let title_is_name = def.docs.summary.as_ref().is_some_and(|title| {
-        let letters = |text: &str| {
-            text.replace(|one: char| !one.is_alphanumeric(), "")
-                .to_lowercase()
-        };
-        letters(title) == letters(&def.name.root)
-    });
-    let mut described = def.docs.clone();
-    if described.description.is_some() || title_is_name {
-        described.summary = None;
-    }
+    let described = docs::titled(&def.docs, &def.name.root);
     let mut lines = docs::lines_with_deprecation(&described);
     docs::append(&mut lines, docs::constraints(&def.constraints));
     lines

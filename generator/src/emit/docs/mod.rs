@@ -13,7 +13,8 @@ use text::without_controls;
 pub use constraints::constraints;
 pub use markdown::{markdown, plain};
 
-/// The lines of `docs`: the summary, an empty line, the description.
+/// The lines of `docs`: the summary, an empty line, the description. A summary of one word is a
+/// name, and says nothing beside a description.
 pub fn lines(docs: &Docs) -> Vec<String> {
     let mut lines = docs.summary.as_deref().map(markdown).unwrap_or_default();
     let description = docs
@@ -21,6 +22,10 @@ pub fn lines(docs: &Docs) -> Vec<String> {
         .as_deref()
         .map(markdown)
         .unwrap_or_default();
+    let is_name = |summary: &String| !summary.trim().contains(char::is_whitespace);
+    if docs.summary.as_ref().is_some_and(is_name) && !description.is_empty() {
+        return description;
+    }
     if lines == description {
         return lines;
     }
@@ -36,6 +41,21 @@ pub fn lines_with_deprecation(docs: &Docs) -> Vec<String> {
         append(&mut lines, vec!["Deprecated.".to_owned()]);
     }
     lines
+}
+
+/// What is said of a schema or a property called `name`. A title is a name too: it is left out where
+/// a description says more, and where it only repeats the name.
+pub fn titled(docs: &Docs, name: &str) -> Docs {
+    let letters = |text: &str| {
+        text.replace(|one: char| !one.is_alphanumeric(), "")
+            .to_lowercase()
+    };
+    let repeats = |title: &String| letters(title) == letters(name);
+    let mut docs = docs.clone();
+    if docs.description.is_some() || docs.summary.as_ref().is_some_and(repeats) {
+        docs.summary = None;
+    }
+    docs
 }
 
 /// `lines` as a doc comment, and the attribute of what is deprecated.
