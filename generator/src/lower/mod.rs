@@ -11,8 +11,8 @@
 //! | files | concept |
 //! |---|---|
 //! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
-//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
-//! | [`schema`], [`scalar`], [`object`], [`array`], [`enumeration`], [`union`] | what type that is |
+//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`mod@never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
+//! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
 //! | [`webhook`], [`callback`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |

@@ -1,6 +1,6 @@
 //! What everything is called in Rust: allocated once, before any token.
 //!
-//! A name comes from where a thing stands (see [`TypeName`]) and from the
+//! A name comes from where a thing stands (see [`TypeName`](crate::api::TypeName)) and from the
 //! few that fold into the same identifier, so that adding one thing does not rename another.
 
 mod chosen;
