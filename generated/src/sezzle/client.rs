@@ -26,7 +26,7 @@ impl Client {
         }
     }
 
-    /// Sends through `client`, with its connections, proxies and certificates.
+    /// Sends through `client`, with its connections, proxies, certificates and timeout.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http.set_client(client);

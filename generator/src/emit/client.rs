@@ -40,7 +40,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
                 Self { http: HttpClient::new(server.into().url()) }
             }
 
-            /// Sends through `client`, with its connections, proxies and certificates.
+            /// Sends through `client`, with its connections, proxies, certificates and timeout.
             #[must_use]
             pub fn http_client(mut self, client: reqwest::Client) -> Self {
                 self.http.set_client(client);

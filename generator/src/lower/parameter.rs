@@ -174,7 +174,11 @@ fn lower<'a>(context: &mut Context<'a>, place: ParameterPlace, known: &Known<'a>
     type_name.steps.push(Step::Parameter(data.name.clone()));
     if let Some((schema, at)) = schema(context, data, &known.at, &mut lowered) {
         lowered.default = default(context, schema);
-        lowered.ty = context.type_of(schema, &at, type_name, SENT);
+        // Outside of JSON there is no null: what may be null may be absent.
+        lowered.ty = match context.type_of(schema, &at, type_name, SENT) {
+            Type::Nullable(inner) if lowered.style != Style::Json => *inner,
+            ty => ty,
+        };
     }
     lowered
 }

@@ -2,6 +2,7 @@
 
 use super::About;
 use super::overview::{overview, plain};
+use crate::api::Discriminator;
 use crate::module::Module;
 use crate::output::MARKDOWN_MARK;
 
@@ -81,15 +82,31 @@ fn receiving(name: &str, module: &Module) -> String {
         Some(_) => "Receiver::new(secret)",
         None => "Receiver::unverified()",
     };
+    let is_told_apart =
+        webhooks.is_none_or(|webhooks| webhooks.discriminator != Discriminator::Route);
+    let (imports, receive) = if is_told_apart {
+        ("Event, Receiver", "receive(&headers, &body)?")
+    } else {
+        // Which event it is, the address says that it was delivered to.
+        (
+            "Event, EventType, Receiver",
+            "receive_as(event_type, &headers, &body)?",
+        )
+    };
+    let argument = if is_told_apart {
+        ""
+    } else {
+        "let event_type: EventType = route.parse()?;\n"
+    };
     format!(
         "
 ## Receiving
 
 ```rust
-use {path}::{{Event, Receiver}};
+use {path}::{{{imports}}};
 
 let receiver = {receiver};
-match receiver.receive(&headers, &body)? {{
+{argument}match receiver.{receive} {{
     Event::Unknown(event) => println!(\"{{}} is not known yet\", event.name()),
     event => println!(\"{{}}\", event.name()),
 }}

@@ -92,12 +92,22 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     let arguments = arguments.strip_suffix(',').unwrap_or(&arguments);
     let whole = format!("{first}{arguments}{}", lines[close].trim_start());
     let is_signature = first.trim_start().contains("fn ");
-    let fits = width(&whole) <= WIDTH && (is_signature || width(arguments) <= CALL_WIDTH);
+    let fits = width(&whole) <= WIDTH
+        && (is_signature || is_variant(&whole) || width(arguments) <= CALL_WIDTH);
     if is_flat && fits {
         (whole, close + 1)
     } else {
         (first.to_owned(), 1)
     }
+}
+
+/// Whether a line declares a variant of an enum: `Name(Type),`.
+fn is_variant(line: &str) -> bool {
+    let Some((name, rest)) = line.trim_start().split_once('(') else {
+        return false;
+    };
+    let is_name = name.chars().all(|one| one.is_alphanumeric() || one == '_');
+    is_name && name.starts_with(char::is_uppercase) && rest.ends_with("),")
 }
 
 /// A line broken where rustfmt breaks it though it fits.

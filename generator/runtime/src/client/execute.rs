@@ -17,7 +17,7 @@ use crate::Secret;
 /// Sends a call, and gets the whole answer.
 pub(super) async fn execute(call: Call, accept: &'static str) -> Result<Response<Bytes>, Failure> {
     let (mut message, shown) = prepare(&call, call.accept.unwrap_or(accept)).await?;
-    *message.timeout_mut() = Some(call.http.timeout());
+    *message.timeout_mut() = call.http.timeout();
     let client = call.http.connection().client()?;
     let answer = client.execute(message).await.map_err(TransportError::new)?;
     let answer = whole(answer).await?;
@@ -59,9 +59,12 @@ pub(super) async fn open(call: Call, accept: &'static str) -> Result<Answer, Fai
 /// What `future` gives, if it does so in time.
 #[cfg(not(target_family = "wasm"))]
 async fn within<T>(
-    timeout: Duration,
+    timeout: Option<Duration>,
     future: impl Future<Output = Result<T, TransportError>>,
 ) -> Result<T, TransportError> {
+    let Some(timeout) = timeout else {
+        return future.await;
+    };
     let answer = tokio::time::timeout(timeout, future).await;
     answer.unwrap_or_else(|_| Err(TransportError::too_late()))
 }

@@ -21,7 +21,10 @@ pub struct HttpClient(Arc<Settings>);
 #[derive(Clone)]
 struct Settings {
     base: String,
-    timeout: Duration,
+    /// What somebody has said.
+    timeout: Option<Duration>,
+    /// Whether the connections are those of somebody's own client.
+    is_given: bool,
     connection: Connection,
     credentials: BTreeMap<&'static str, Credential>,
 }
@@ -34,20 +37,24 @@ impl HttpClient {
     pub fn new(base: impl Into<String>) -> Self {
         Self(Arc::new(Settings {
             base: base.into(),
-            timeout: TIMEOUT,
+            timeout: None,
+            is_given: false,
             connection: Connection::default(),
             credentials: BTreeMap::new(),
         }))
     }
 
-    /// Sends through `client`, with its connections, proxies, certificates and redirects.
+    /// Sends through `client`, with its connections, proxies, certificates and redirects, and with
+    /// its timeout, unless [`set_timeout`](Self::set_timeout) says another.
     pub fn set_client(&mut self, client: reqwest::Client) {
-        self.settings().connection = Connection::given(client);
+        let settings = self.settings();
+        settings.connection = Connection::given(client);
+        settings.is_given = true;
     }
 
     /// Gives up on a request that takes longer, its answer's body included.
     pub fn set_timeout(&mut self, timeout: Duration) {
-        self.settings().timeout = timeout;
+        self.settings().timeout = Some(timeout);
     }
 
     /// Shows `credential` where an operation asks for the security scheme of this name.
@@ -80,8 +87,9 @@ impl HttpClient {
         self.0.base.trim_end_matches('/')
     }
 
-    pub(super) fn timeout(&self) -> Duration {
-        self.0.timeout
+    pub(super) fn timeout(&self) -> Option<Duration> {
+        let usual = (!self.0.is_given).then_some(TIMEOUT);
+        self.0.timeout.or(usual)
     }
 
     pub(super) fn connection(&self) -> &Connection {
@@ -99,7 +107,7 @@ impl fmt::Debug for HttpClient {
         formatter
             .debug_struct("HttpClient")
             .field("base", &without_user(&self.0.base))
-            .field("timeout", &self.0.timeout)
+            .field("timeout", &self.timeout())
             .field("credentials", &self.0.credentials.keys())
             .finish_non_exhaustive()
     }

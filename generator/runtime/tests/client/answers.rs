@@ -123,3 +123,18 @@ async fn a_server_that_does_not_answer_is_given_up() {
     };
     assert!(transport.is_timeout());
 }
+
+#[tokio::test]
+async fn a_client_of_ones_own_keeps_its_timeout() {
+    let server = MockServer::start().await;
+    let late = ResponseTemplate::new(200).set_delay(Duration::from_secs(60));
+    Mock::given(any()).respond_with(late).mount(&server).await;
+    let mut http = HttpClient::new(server.uri());
+    let own = hookgen_runtime::reqwest::Client::builder().timeout(Duration::from_millis(20));
+    http.set_client(own.build().expect("a client"));
+    let error = GetJson(Call::new(&http, "GET", "/")).await.unwrap_err();
+    let Error::Transport(transport) = &error else {
+        panic!("{error:?}")
+    };
+    assert!(transport.is_timeout());
+}
