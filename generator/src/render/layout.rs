@@ -8,6 +8,10 @@ pub const WIDTH: usize = 100;
 /// rustfmt's `fn_call_width` and `chain_width`: 60 % of the width.
 pub const CALL_WIDTH: usize = 60;
 
+/// From how wide a line on rustfmt puts the brace of a function into the next: three columns before
+/// its `max_width`, as tried with rustfmt 1.9.
+const BRACE_WIDTH: usize = 97;
+
 /// rustfmt's `struct_lit_width`: 18 % of the width.
 const LITERAL_WIDTH: usize = 18;
 
@@ -126,6 +130,12 @@ fn broken(line: &str) -> String {
         return format!("{name} =\n    {ty}");
     }
     let pad = " ".repeat(indent(line));
+    if let Some(signature) = line.strip_suffix(" {")
+        && body.starts_with(") -> ")
+        && width(line) >= BRACE_WIDTH
+    {
+        return format!("{signature}\n{pad}{{");
+    }
     broken_literal(body, &pad)
         .or_else(|| broken_method(body, &pad))
         .or_else(|| broken_call(body, &pad))
@@ -255,6 +265,24 @@ mod tests {
         );
         let wide = broken.replace("Input", &"Input".repeat(15));
         assert_eq!(fit(&wide), wide);
+    }
+
+    #[test]
+    fn a_brace_behind_a_wide_type_stands_alone() {
+        let wide = format!("    ) -> {} {{\n", "T".repeat(86));
+        assert_eq!(fit(&wide), wide.replace(" {\n", "\n    {\n"));
+        let narrow = format!("    ) -> {} {{\n", "T".repeat(85));
+        assert_eq!(fit(&narrow), narrow);
+    }
+
+    #[test]
+    fn a_variant_is_joined_up_to_the_width() {
+        let whole = format!("    Name(Box<types::{}>),", "T".repeat(77));
+        let broken = format!(
+            "    Name(\n        Box<types::{}>,\n    ),\n",
+            "T".repeat(77)
+        );
+        assert_eq!(fit(&broken).trim_end(), whole);
     }
 
     #[test]
