@@ -147,6 +147,7 @@ pub(crate) fn generate_all(
                 is_described |= wrong.iter().any(|finding| {
                     finding.severity == Severity::Error
                         && !source.choices.are_made_in(&finding.location.file)
+                        && !source.input.is_said_in(&finding.location.file)
                 });
                 findings.extend(wrong);
             }

@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::contexts::Contexts;
 use super::cursor::{At, reference_or};
 use super::files::{Files, Other};
+use super::heirs::Heirs;
 use super::model::{
     example, header, parameter, path_item, request_body, response, schema, security_scheme,
 };
@@ -39,14 +40,22 @@ pub(super) struct Inner {
 #[derive(Debug)]
 pub(super) struct Targets {
     main: BTreeMap<Pointer, Value>,
+    /// The components of the main file, where only those are read that something needs.
+    components: Option<Value>,
     others: BTreeMap<FileId, Value>,
 }
 
 impl Targets {
     /// Those of a main file and others, which refer to one another as `files` knows.
     ///
-    /// Where not everything is wanted, components are targets like any other.
-    pub(super) fn of(main: &Parsed, others: Vec<Other>, files: &Files, is_selective: bool) -> Self {
+    /// Where not everything is wanted, components are targets like any other, and no part of the
+    /// main file any more.
+    pub(super) fn of(
+        main: &mut Parsed,
+        others: Vec<Other>,
+        files: &Files,
+        is_selective: bool,
+    ) -> Self {
         let main_id = FileId::default();
         let everywhere = others
             .iter()
@@ -56,8 +65,8 @@ impl Targets {
             .flat_map(|(file, references)| references.iter().map(move |one| (file, one)))
             .filter_map(|(file, reference)| files.place(&files.rewritten(reference, file)))
             .filter(|pointer| pointer.file() == main_id)
-            .filter(|pointer| is_selective || !is_component(pointer))
-            .chain(security_schemes(&main.value).filter(|_| is_selective))
+            .filter(|pointer| !is_component(pointer))
+            .filter(|pointer| !is_selective || !is_in_components(pointer))
             .collect();
         let values = pointers.into_iter().filter_map(|pointer| {
             let value = main.value.pointer(pointer.as_str())?.clone();
@@ -65,6 +74,11 @@ impl Targets {
         });
         Self {
             main: values.collect(),
+            components: main
+                .value
+                .as_object_mut()
+                .filter(|_| is_selective)
+                .and_then(|members| members.remove(COMPONENTS)),
             others: others
                 .into_iter()
                 .map(|other| (other.id, other.parsed.value))
@@ -76,14 +90,30 @@ impl Targets {
     pub(super) fn get(&self, pointer: &Pointer) -> Option<&Value> {
         match self.others.get(&pointer.file()) {
             Some(file) => file.pointer(pointer.as_str()),
-            None => self.main.get(pointer),
+            None => self.get_in_main(pointer),
+        }
+    }
+
+    fn get_in_main(&self, pointer: &Pointer) -> Option<&Value> {
+        match &self.components {
+            Some(components) if is_in_components(pointer) => {
+                let (_, rest) = pointer.as_str().split_once(COMPONENTS)?;
+                components.pointer(rest)
+            }
+            _ => self.main.get(pointer),
         }
     }
 }
 
+const COMPONENTS: &str = "components";
+
+fn is_in_components(pointer: &Pointer) -> bool {
+    pointer.steps().next().as_deref() == Some(COMPONENTS)
+}
+
 fn is_component(pointer: &Pointer) -> bool {
     let mut steps = pointer.steps();
-    steps.next().as_deref() == Some("components")
+    steps.next().as_deref() == Some(COMPONENTS)
         && steps
             .next()
             .is_some_and(|section| !READ_WHERE_USED.contains(&section.as_str()))
@@ -94,22 +124,20 @@ fn is_component(pointer: &Pointer) -> bool {
 /// is called back.
 const READ_WHERE_USED: [&str; 3] = ["callbacks", "mediaTypes", "pathItems"];
 
-/// Those of the main file. They are referred to by their names.
-fn security_schemes(main: &Value) -> impl Iterator<Item = Pointer> {
-    let section = Pointer::default()
-        .member("components")
-        .member("securitySchemes");
-    let schemes = main.pointer(section.as_str()).and_then(Value::as_object);
-    let names = schemes.into_iter().flat_map(|schemes| schemes.keys());
-    names.map(move |name| section.member(name))
-}
-
 impl Inner {
     /// Reads what is referred to from where a part of a description is expected, and what that
     /// refers to in turn.
-    pub(super) fn read(contexts: &Contexts<'_>) -> Self {
+    pub(super) fn read(contexts: &Contexts<'_>, heirs: &Heirs, is_selective: bool) -> Self {
         let mut inner = Self::default();
         let mut done = BTreeSet::new();
+        let root = Pointer::default();
+        let main = At::start(contexts.of(root.file()), &root);
+        if !is_selective {
+            // Their parents are components, and read whether or not anything needs them.
+            for heir in heirs.in_main() {
+                main.refers(heir, Kind::Schema);
+            }
+        }
         loop {
             let mut wanted = contexts.take_wanted();
             wanted.retain(|one| !done.contains(one));
@@ -121,6 +149,8 @@ impl Inner {
                 if let Some(value) = context.targets.get(pointer) {
                     inner.add(*kind, value.clone(), &At::start(context, pointer));
                 }
+                let heirs = heirs.at(pointer).iter().filter(|_| *kind == Kind::Schema);
+                heirs.for_each(|heir| drop(main.refers(heir, Kind::Schema)));
             }
             done.extend(wanted);
         }

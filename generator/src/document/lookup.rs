@@ -105,6 +105,13 @@ impl Document {
         Some(self.names.root(file, place))
     }
 
+    /// References to the schemas that have the one at `place` in their `allOf`, if that has a
+    /// `discriminator`.
+    #[must_use]
+    pub fn heirs(&self, place: &Pointer) -> &[String] {
+        self.heirs.at(place)
+    }
+
     /// The reference to the component `components.schemas.<key>`, if there is one.
     #[must_use]
     pub fn component_reference(&self, key: &str) -> Option<&str> {

@@ -6,12 +6,14 @@ mod contexts;
 mod cursor;
 mod file;
 mod files;
+mod heirs;
 mod inner;
 mod lookup;
 mod model;
 mod names;
 mod overlay;
 mod parse;
+mod raw;
 mod reference;
 mod selection;
 mod sources;
@@ -30,6 +32,7 @@ use beyond::Beyond;
 use contexts::Contexts;
 use cursor::{At, Beside};
 use files::{Files, Found, Loader};
+use heirs::Heirs;
 use inner::{Inner, Targets};
 use names::Names;
 
@@ -57,6 +60,8 @@ pub struct Document {
     component_references: BTreeMap<String, String>,
     /// The schemas of keywords that `openapiv3` has no place for.
     beside: Beside,
+    /// Schemas that are one of their heirs.
+    heirs: Heirs,
     /// How the files refer to one another.
     refers: Files,
     /// What was said to be wanted, or not, and is not there.
@@ -138,14 +143,12 @@ fn understand(
     let Found { files, others } = loader.load(&parsed, sources);
     let selected = selection::select(input, &mut parsed.value, &others, &files);
     let versions = contexts::versions(version, &others);
-    let targets = Targets::of(&parsed, others, &files, selected.is_selective);
+    let heirs = Heirs::of(&parsed.value, &others, &files);
+    let targets = Targets::of(&mut parsed, others, &files, selected.is_selective);
     let contexts = Contexts::new(version, versions, &files, &selected, &targets);
-    if selected.is_selective {
-        selection::without_components(&mut parsed.value);
-    }
     let pointer = Pointer::root(main);
     let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));
-    let mut inner = Inner::read(&contexts);
+    let mut inner = Inner::read(&contexts, &heirs, selected.is_selective);
     let read = contexts.into_parts();
     diagnostics.append(read.diagnostics);
     let mut root = root?;
@@ -157,6 +160,7 @@ fn understand(
     Some(Document {
         beside: read.beside,
         beyond: read.beyond,
+        heirs,
         unmatched: selected.unmatched,
         ..document
     })

@@ -9,6 +9,7 @@ use super::Document;
 use super::beyond::Beyond;
 use super::cursor::Beside;
 use super::files::Files;
+use super::heirs::Heirs;
 use super::inner::Inner;
 use super::model::Root;
 use super::names::Names;
@@ -32,6 +33,7 @@ pub(super) fn resolve(
         inner,
         beyond: Beyond::default(),
         beside: Beside::new(),
+        heirs: Heirs::default(),
         refers,
         names,
         unmatched: Vec::new(),

@@ -31,6 +31,12 @@ impl Input {
     pub fn is_selective(&self) -> bool {
         !self.include.is_empty() || !self.exclude.is_empty()
     }
+
+    /// Whether anything of it is written in this file.
+    pub(crate) fn is_said_in(&self, file: &str) -> bool {
+        let mut entries = self.include.entries().chain(self.exclude.entries());
+        entries.any(|(_, entry)| entry.at.file == file)
+    }
 }
 
 /// Where the files may be that a description refers to.

@@ -1,7 +1,7 @@
 //! A schema with a `discriminator` and no `oneOf`: a value is one of the schemas that have it in
 //! their `allOf` (OpenAPI 3.1, 4.8.25.3 "Models with Polymorphism Support").
 
-use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
+use openapiv3::Discriminator;
 
 use super::context::Context;
 use super::flat::Choice;
@@ -27,7 +27,8 @@ impl<'a> Context<'a> {
         let mapped = keys.into_iter().filter_map(|(_, value)| self.mapped(value));
         let mut seen = vec![at.clone()];
         let mut references = Vec::new();
-        for reference in mapped.chain(self.children(at)) {
+        let heirs = self.document.heirs(at).iter().map(String::as_str);
+        for reference in mapped.chain(heirs) {
             let leads_to = self.document.schema(reference).map(|(_, there)| there);
             if let Some(there) = leads_to.filter(|there| !seen.contains(there)) {
                 seen.push(there);
@@ -52,30 +53,6 @@ impl<'a> Context<'a> {
     fn mapped(&self, value: &'a str) -> Option<&'a str> {
         let component = self.document.component_reference(value);
         component.or_else(|| self.document.schema(value).is_some().then_some(value))
-    }
-
-    /// References to the components that have the schema at `at` in their `allOf`.
-    fn children(&self, at: &Pointer) -> impl Iterator<Item = &'a str> {
-        let components = self.document.openapi.components.as_ref();
-        let schemas = components.into_iter().flat_map(|all| &all.schemas);
-        let children = schemas.filter(|(_, schema)| self.inherits(schema, at));
-        let mut keys: Vec<_> = children.map(|(key, _)| key.as_str()).collect();
-        keys.sort_unstable();
-        keys.into_iter()
-            .filter_map(|key| self.document.component_reference(key))
-    }
-
-    fn inherits(&self, schema: &ReferenceOr<Schema>, at: &Pointer) -> bool {
-        let ReferenceOr::Item(schema) = schema else {
-            return false;
-        };
-        let SchemaKind::Any(any) = &schema.schema_kind else {
-            return false;
-        };
-        any.all_of.iter().any(|member| match member {
-            ReferenceOr::Reference { reference } => self.points_to(reference, at),
-            ReferenceOr::Item(_) => false,
-        })
     }
 }
 

@@ -186,6 +186,20 @@ impl<'a> At<'a> {
         }
     }
 
+    /// The component of this name that is meant here, which is needed then: one of this file
+    /// before one of the main file, which is told by its name alone.
+    pub(super) fn component(&self, kind: Kind, name: &str) -> Option<String> {
+        let root = Pointer::root(self.file());
+        let place = root.member("components").member(kind.section());
+        let place = place.member(name);
+        if self.file() != FileId::default() && self.context.targets.get(&place).is_some() {
+            let here = place.to_string().replace('%', "%25");
+            return Some(self.refers(&here, kind));
+        }
+        self.needs(kind, name);
+        None
+    }
+
     /// What stands at the end of a chain of references that begins with `reference`, and where.
     /// One that leads nowhere is reported.
     pub(super) fn referred(&self, reference: &str) -> Option<(Value, Pointer)> {

@@ -12,6 +12,7 @@ use super::Files;
 use super::failure::{self, Failure};
 use super::way::{self, Way, split};
 use crate::diagnostics::{Diagnostics, FileId};
+use crate::document::anchors;
 use crate::document::file;
 use crate::document::parse::{self, Parsed};
 use crate::document::sources::Sources;
@@ -170,7 +171,8 @@ impl Loader {
             self.failures.insert(way::spelled(name), failure);
             return BTreeSet::new();
         };
-        let parsed = parse::parse(&text, FileId::default(), &mut diagnostics);
+        let mut parsed = parse::parse(&text, FileId::default(), &mut diagnostics);
+        parsed.iter_mut().for_each(anchors::resolve);
         let names = match &parsed {
             Some(parsed) => self.named(name, &parsed.references),
             None => BTreeSet::new(),

@@ -77,6 +77,13 @@ impl Files {
         self.failures.get(split(reference).0)
     }
 
+    /// The reference to `place`, as it would be written in the main file.
+    pub(super) fn reference_to(&self, place: &Pointer) -> String {
+        let file = self.name(place.file()).map(way::spelled);
+        let fragment = place.as_str().replace('%', "%25");
+        format!("{}#{fragment}", file.unwrap_or_default())
+    }
+
     /// The reference to `place` in the main file, as it would be written in `file`.
     pub(super) fn to_main(&self, place: &Pointer, file: FileId) -> String {
         let folders = self.name(file).unwrap_or_default().matches('/').count();

@@ -193,6 +193,60 @@ fn a_file_is_read_once_and_told_of() {
 }
 
 #[test]
+fn heirs_are_found_in_other_files() {
+    let pets = "\
+components:
+  schemas:
+    Pet:
+      properties: { kind: { type: string } }
+      required: [kind]
+      discriminator: { propertyName: kind, mapping: { bird: Parrot, fish: 'deep/fish.yaml' } }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { age: { type: integer } } }] }
+    Parrot: { properties: { kind: { type: string } }, required: [kind] }
+    Unused: { type: string }
+";
+    let fish = "properties: { kind: { type: string }, water: { type: string } }\nrequired: [kind]";
+    let (folder, found) = referring(
+        "pets.yaml#/components/schemas/Pet",
+        &[("api/pets.yaml", pets), ("api/deep/fish.yaml", fish)],
+    );
+    assert_eq!(found, "");
+    insta::assert_snapshot!(types(&read(folder.path(), References::Folder)), @"
+    A: #/components/schemas/A
+    Dog: pets.yaml#/components/schemas/Dog
+    Parrot: pets.yaml#/components/schemas/Parrot
+    Pet: pets.yaml#/components/schemas/Pet
+    fish: deep/fish.yaml
+    ");
+}
+
+#[test]
+fn a_name_in_another_file_is_one_of_that_file() {
+    let part = "\
+properties: { a: { $ref: '#there' } }
+$defs: { There: { $anchor: there, type: string } }
+";
+    let (folder, found) = referring("b.yaml", &[("api/b.yaml", part)]);
+    assert_eq!(found, "");
+    insta::assert_snapshot!(types(&read(folder.path(), References::Folder)), @"
+    A: #/components/schemas/A
+    There: b.yaml#/$defs/There
+    b: b.yaml
+    ");
+}
+
+/// Every type with where it stands, one a line.
+fn types(reading: &Reading) -> String {
+    let document = reading.document.as_ref().expect("a description");
+    let (api, _) = crate::lower::lower(document);
+    let lines = api
+        .types
+        .iter()
+        .map(|(_, ty)| format!("{}: {}", ty.name.root, ty.origin));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
 fn the_main_files_own_uri_stands_for_it() {
     let main = "openapi: 3.2.0\n\
                 $self: https://example.com/api\n\

@@ -5,7 +5,7 @@ mod failure;
 mod value;
 
 use serde::de::DeserializeSeed;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::diagnostics::{Diagnostics, FileId};
 use failure::Failure;
@@ -16,7 +16,7 @@ use value::{Format, Node, State};
 pub(super) struct Parsed {
     /// All of it.
     pub(super) value: Value,
-    /// Every text that stands under a `$ref`.
+    /// Every text that stands under a `$ref`, or in a discriminator's mapping and may be one.
     pub(super) references: Vec<String>,
     /// Whether anything in it has a name that a reference may lead to.
     pub(super) has_names: bool,
@@ -42,7 +42,7 @@ pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> 
     })
 }
 
-/// Every text that stands under a `$ref` in `value`.
+/// The same of a value that was changed.
 pub(super) fn references(value: &Value) -> Vec<String> {
     let mut references = Vec::new();
     let mut rest = vec![value];
@@ -53,12 +53,22 @@ pub(super) fn references(value: &Value) -> Vec<String> {
                 if let Some(Value::String(reference)) = members.get("$ref") {
                     references.push(reference.clone());
                 }
+                if let Some(Value::Object(targets)) = members.get("mapping") {
+                    references.extend(mapped(targets));
+                }
                 rest.extend(members.values());
             }
             _ => {}
         }
     }
     references
+}
+
+/// What a discriminator's mapping refers to, the names of components aside.
+fn mapped(targets: &Map<String, Value>) -> impl Iterator<Item = String> {
+    let texts = targets.values().filter_map(Value::as_str);
+    let references = texts.filter(|text| text.contains(['#', '/', '.']));
+    references.map(str::to_owned)
 }
 
 /// What opens with a brace or a bracket is JSON most likely, and JSON's parser is the faster and

@@ -176,6 +176,9 @@ impl<'de> Visitor<'de> for Node<'_> {
                     self.0.has_names = true;
                 }
                 ("$ref", Value::String(reference)) => self.0.references.push(reference.clone()),
+                ("mapping", Value::Object(targets)) => {
+                    self.0.references.extend(super::mapped(targets));
+                }
                 _ => {}
             }
             if object.insert(key, value).is_some() {

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::{FileId, Pointer};
+use crate::diagnostics::Pointer;
 use crate::document::files::{Files, Other};
+use crate::document::raw::Parts;
 use crate::input::By;
 
 /// An operation, or a method of a webhook.
@@ -104,37 +105,3 @@ const METHODS: [&str; 9] = [
 
 /// Operations with methods of their own (OpenAPI 3.2, 4.9.1).
 pub(in crate::document) const MORE: &str = "additionalOperations";
-
-/// All files.
-struct Parts<'a> {
-    main: &'a Value,
-    others: &'a [Other],
-    files: &'a Files,
-}
-
-impl<'a> Parts<'a> {
-    /// What stands at the end of a chain of references that begins with `item`, and where.
-    fn resolved(&self, mut item: &'a Value, mut at: Pointer) -> Option<(&'a Value, Pointer)> {
-        for _ in 0..LONGEST_CHAIN {
-            let Some(reference) = item.get("$ref").and_then(Value::as_str) else {
-                return Some((item, at));
-            };
-            let reference = self.files.rewritten(reference, at.file());
-            at = self.files.place(&reference)?;
-            item = self.value(at.file())?.pointer(at.as_str())?;
-        }
-        None
-    }
-
-    fn value(&self, file: FileId) -> Option<&'a Value> {
-        if file == FileId::default() {
-            return Some(self.main);
-        }
-        let mut others = self.others.iter();
-        others
-            .find(|other| other.id == file)
-            .map(|other| &other.parsed.value)
-    }
-}
-
-const LONGEST_CHAIN: usize = 64;

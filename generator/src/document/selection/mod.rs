@@ -66,13 +66,6 @@ pub(super) fn select(input: &Input, main: &mut Value, others: &[Other], files: &
     }
 }
 
-/// Leaves the components out of a description: those that are needed are read one by one.
-pub(super) fn without_components(main: &mut Value) {
-    if let Some(members) = main.as_object_mut() {
-        members.remove("components");
-    }
-}
-
 fn is_wanted(input: &Input, candidate: &Candidate) -> bool {
     let has = |selection: &Selection| {
         let mut entries = selection.entries();

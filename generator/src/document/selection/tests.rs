@@ -148,6 +148,39 @@ fn what_is_excluded_is_not() {
 }
 
 #[test]
+fn heirs_are_needed_by_what_they_inherit_from() {
+    let text = "
+openapi: 3.1.0
+info: { title: Test, version: '1' }
+paths:
+  /pets: { get: { operationId: pets, responses: { '200': { description: All., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } } }
+  /other: { get: { operationId: other } }
+components:
+  schemas:
+    Pet: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { bird: Parrot } } }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { toy: { $ref: '#/components/schemas/Toy' } } }] }
+    Cat: { $ref: '#/components/schemas/House.Cat' }
+    House.Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+    Parrot: { type: object, properties: { kind: { type: string } } }
+    Toy: { type: string }
+    Unused: { allOf: [{ $ref: '#/components/schemas/Toy' }] }
+";
+    let input = Input {
+        include: Selection {
+            operations: entries(&["pets"]),
+            ..Selection::default()
+        },
+        ..Input::default()
+    };
+    let document = read_text_with(text, "test.yaml", &input).document;
+    insta::assert_snapshot!(said(&document.expect("a description")), @"
+    get /pets
+
+    Dog, House.Cat, Parrot, Pet, Toy
+    ");
+}
+
+#[test]
 fn what_is_meant_by_nothing_is_told_of() {
     let include = Selection {
         paths: entries(&["/hoks", "/hooks"]),

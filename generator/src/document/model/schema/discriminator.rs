@@ -4,6 +4,7 @@ use openapiv3::Discriminator;
 use serde_json::Value;
 
 use crate::document::cursor::{At, Object, text};
+use crate::document::reference::Kind;
 
 pub(super) fn discriminator(value: Value, at: &At<'_>) -> Option<Discriminator> {
     if let Value::String(property_name) = value {
@@ -34,11 +35,15 @@ pub(super) fn discriminator(value: Value, at: &At<'_>) -> Option<Discriminator> 
 /// A reference, or the name of a component.
 fn target(value: Value, at: &At<'_>) -> Option<String> {
     let target = text(value, at)?;
-    let is_reference = target.contains(['#', '/', '.']);
-    Some(match is_reference {
-        true => at.rewritten(&target),
-        false => target,
-    })
+    if !target.contains(['#', '/']) {
+        if let Some(component) = at.component(Kind::Schema, &target) {
+            return Some(component);
+        }
+        if !target.contains('.') {
+            return Some(target);
+        }
+    }
+    Some(at.refers(&target, Kind::Schema))
 }
 
 const PROPERTY_NAME: &str = "propertyName";
