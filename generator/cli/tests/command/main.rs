@@ -12,6 +12,8 @@ mod help;
 mod inspect;
 mod json;
 mod obstacles;
+mod overlays;
+mod several_files;
 mod streams;
 mod strict;
 mod support;
