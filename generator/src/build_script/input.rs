@@ -132,3 +132,6 @@ fn entries(texts: &[impl AsRef<str>]) -> Vec<Entry> {
     };
     texts.iter().map(|text| entry(text.as_ref())).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -187,6 +187,9 @@ impl Configuration {
         let (sources, command) = self.sources(files, messages)?;
         for source in &sources {
             messages.read(&source.path);
+            for overlay in &source.input.overlays {
+                messages.read(overlay);
+            }
         }
         let modules = generate_all(&sources, &command, self.features, crate::generate)?;
         for module in &modules {
