@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use super::Settings;
 use crate::choices::{Choice, Format, Formats, Layout, StandIn};
 use crate::error::Error;
+use crate::input::{Entry, References};
 
 fn read(text: &str) -> Result<Settings, Error> {
     let folder = TempDir::new().expect("a temporary folder");
@@ -174,4 +175,57 @@ fn the_nearest_file_upward_is_found() {
     fs::write(&file, "").expect("a writable folder");
     assert_eq!(Settings::find(&deep), Some(file.clone()));
     assert_eq!(Settings::find(&folder.path().join("spec")), Some(file));
+}
+
+#[test]
+fn what_is_read_of_a_description_is_read() {
+    let settings = read(
+        r#"
+        [descriptions.a]
+        path = "sezzle.yaml"
+        references = "anywhere"
+        overlays = ["sezzle.yaml", "./sezzle.yaml"]
+        include = { paths = ["/v1/**"], webhooks = ["order.*"] }
+        exclude.tags = ["internal"]
+        exclude.operations = ["resetAll"]
+        "#,
+    )
+    .expect("nothing is wrong");
+    let input = &settings.descriptions[0].input;
+    assert_eq!(input.references, References::Anywhere);
+    let overlays = ["sezzle.yaml", "./sezzle.yaml"].map(PathBuf::from);
+    assert_eq!(input.overlays, overlays);
+    let entries = |list: &[Entry]| -> Vec<_> {
+        let shown = |one: &Entry| format!("{} {:?}", one.text, one.at.position);
+        list.iter().map(shown).collect()
+    };
+    assert_eq!(entries(&input.include.paths), ["/v1/** Some((6, 30))"]);
+    assert_eq!(entries(&input.include.webhooks), ["order.* Some((6, 53))"]);
+    assert_eq!(entries(&input.exclude.tags), ["internal Some((7, 25))"]);
+    let operations = entries(&input.exclude.operations);
+    assert_eq!(operations, ["resetAll Some((8, 31))"]);
+}
+
+#[test]
+fn what_cannot_be_said_of_what_is_read_is_reported() {
+    insta::assert_snapshot!(problems(
+        r#"
+[descriptions.a]
+path = "sezzle.yaml"
+references = "network"
+overlays = "sezzle.yaml"
+include = ["/v1/**"]
+exclude = { path = ["/v1/**"], tags = [1] }
+[descriptions.b]
+path = "sezzle.yaml"
+overlays = ["sezle.yaml"]
+"#
+    ), @r#"
+    hookgen.toml:4:14: unknown-value: `references` cannot be `network` (help: write "folder" or "anywhere")
+    hookgen.toml:5:12: wrong-type: `overlays` is text, and a list of texts in quotes belongs there
+    hookgen.toml:6:11: wrong-type: `include` is an array, and a table belongs there
+    hookgen.toml:7:13: unknown-key: `exclude.path` is not a setting (help: did you mean `paths`?)
+    hookgen.toml:7:40: wrong-type: `tags` is a list of texts in quotes, and this is none
+    hookgen.toml:10:13: missing-overlay: `sezle.yaml` does not exist (help: there is `sezzle.yaml` in its folder)
+    "#);
 }
