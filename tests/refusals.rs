@@ -212,7 +212,7 @@ fn findings_of_project(folder: &Path) -> Vec<Finding> {
     let project = Project::from_settings(&settings).unwrap_or_else(|error| panic!("{error}"));
     let findings = match project.generate() {
         Ok(generation) => generation.findings().cloned().collect(),
-        Err(Error::Description(findings)) => findings,
+        Err(Error::Description(findings) | Error::Settings(findings)) => findings,
         Err(other) => panic!("{other}"),
     };
     named_from(findings, folder)
