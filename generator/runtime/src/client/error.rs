@@ -11,6 +11,8 @@ use super::{CredentialError, RequestError, Response, TransportError};
 use crate::DecodeError;
 
 /// How an operation fails. `E` is what the description says of it, by status.
+///
+/// Its text tells what it comes from, so it has no `source`; what that is, the variants hold.
 #[non_exhaustive]
 pub enum Error<E> {
     /// The server answered with an error that is described.
@@ -163,14 +165,4 @@ impl fmt::Debug for UnreadableResponse {
     }
 }
 
-impl<E: fmt::Debug> StdError for Error<E> {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match self {
-            Self::Api(_) | Self::Status(_) => None,
-            Self::Decode(response) => Some(&response.error),
-            Self::Transport(error) => Some(error),
-            Self::Credential(error) => Some(error),
-            Self::Request(error) => Some(error),
-        }
-    }
-}
+impl<E: fmt::Debug> StdError for Error<E> {}

@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::Error;
+use super::cause::Chain;
 
 /// Why there is no answer, whatever the operation.
 #[derive(Debug)]
@@ -13,7 +14,8 @@ pub(crate) enum Failure {
     Request(RequestError),
 }
 
-/// The server could not be reached, or did not answer in full and in time.
+/// The server could not be reached, or did not answer in full and in time. Its text tells what that
+/// comes from, so it has no `source`.
 #[derive(Debug)]
 pub struct TransportError(Box<dyn StdError + Send + Sync>);
 
@@ -60,6 +62,12 @@ impl TransportError {
         self.http().is_some_and(reqwest::Error::is_connect)
     }
 
+    /// What it comes from: a [`reqwest::Error`], without the URL, if it is one of HTTP.
+    #[must_use]
+    pub fn get_ref(&self) -> &(dyn StdError + Send + Sync + 'static) {
+        self.0.as_ref()
+    }
+
     fn http(&self) -> Option<&reqwest::Error> {
         self.0.downcast_ref()
     }
@@ -70,18 +78,14 @@ impl fmt::Display for TransportError {
         if self.is_timeout() {
             formatter.write_str("it took too long")
         } else {
-            self.0.fmt(formatter)
+            Chain(self.get_ref()).fmt(formatter)
         }
     }
 }
 
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(self.0.as_ref())
-    }
-}
+impl StdError for TransportError {}
 
-/// A token could not be had.
+/// A token could not be had. Its text tells what that comes from, so it has no `source`.
 #[derive(Debug)]
 pub struct CredentialError(Box<dyn StdError + Send + Sync>);
 
@@ -89,6 +93,12 @@ impl CredentialError {
     /// A token could not be had for this reason.
     pub fn new(reason: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self(reason.into())
+    }
+
+    /// What it comes from: for example the [`Error`] of the operation that answers with a token.
+    #[must_use]
+    pub fn get_ref(&self) -> &(dyn StdError + Send + Sync + 'static) {
+        self.0.as_ref()
     }
 }
 
@@ -100,15 +110,11 @@ impl<E: fmt::Debug + Send + Sync + 'static> From<Error<E>> for CredentialError {
 
 impl fmt::Display for CredentialError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
+        Chain(self.get_ref()).fmt(formatter)
     }
 }
 
-impl StdError for CredentialError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(self.0.as_ref())
-    }
-}
+impl StdError for CredentialError {}
 
 /// A request that cannot be sent: a value has no place in it. Names the value and does not tell it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,7 @@
 mod blocking;
 mod body;
 mod call;
+mod cause;
 mod connection;
 mod credential;
 mod error;

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use crate::DecodeError;
 use crate::client::TransportError;
 
-/// What goes wrong while an answer comes.
+/// What goes wrong while an answer comes. Its text tells what it comes from, so it has no `source`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StreamError {
@@ -67,12 +67,4 @@ impl fmt::Debug for UnreadableItem {
     }
 }
 
-impl StdError for StreamError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match self {
-            Self::Item(item) => Some(&item.error),
-            Self::TooLong(_) => None,
-            Self::Transport(error) => Some(error),
-        }
-    }
-}
+impl StdError for StreamError {}
