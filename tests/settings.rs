@@ -7,10 +7,11 @@ use hookgen_runtime::serde::Serialize;
 use hookgen_runtime::{Maybe, Rfc3339, chrono, decode, jiff, rust_decimal, time};
 use hookgen_workspace::own::{Cents, Note};
 use hookgen_workspace::settings::{
-    derived, file_per_type, receiver_only, renamed, replaced, with_chrono, with_jiff, with_strings,
-    with_time,
+    as_described, derived, file_per_type, lenient, receiver_only, renamed, replaced, with_chrono,
+    with_jiff, with_strings, with_time,
 };
 use http::HeaderMap;
+use serde_json::{Value, json};
 
 fn written(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("it can be written")
@@ -153,4 +154,127 @@ fn what_is_no_instant_is_told_with_its_place() {
         let error = error.expect_err("no instant").to_string();
         assert!(error.contains("$.instant"), "{error}");
     }
+}
+
+/// A delivery that is as it is described.
+fn parcel_sent() -> Value {
+    json!({
+        "about": { "event": "parcel.sent", "at": "2025-04-12T00:11:01Z" },
+        "parcel": {
+            "id": "p1", "kind": "parcel", "to": { "city": "Ghent" },
+            "weight": { "amount": 1.5, "unit": "kg" }, "state": "sent", "returned": null,
+            "route": [{ "type": "depot", "name": "North" }, { "type": "flight", "number": "7" }],
+        },
+        "carrier": { "name": "Swift", "vehicle": { "plate": "1-ABC" } },
+    })
+}
+
+/// The delivery with something else at a JSON Pointer; with nothing there where that is `None`.
+fn with(pointer: &str, value: Option<Value>) -> Value {
+    let mut delivery = parcel_sent();
+    let (parent, name) = pointer.rsplit_once('/').expect("a member");
+    let parent = delivery.pointer_mut(parent).expect("an object");
+    match value {
+        Some(value) => parent[name] = value,
+        None => drop(parent.as_object_mut().expect("an object").remove(name)),
+    }
+    delivery
+}
+
+fn received(delivery: &Value) -> lenient::Event {
+    lenient::Receiver::unverified()
+        .receive(&HeaderMap::new(), delivery.to_string().as_bytes())
+        .expect("JSON that says which event it is")
+}
+
+fn rewritten(event: &lenient::Event) -> Value {
+    match event {
+        lenient::Event::ParcelSent(sent) => serde_json::to_value(sent).expect("JSON"),
+        other => panic!("not typed: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_missing_in_a_delivery_is_none_if_it_is_received_leniently() {
+    let strict = as_described::Receiver::unverified();
+    for pointer in [
+        "/about/at",
+        "/parcel",
+        "/parcel/id",
+        "/parcel/kind",
+        "/parcel/returned",
+        "/parcel/route/0/name",
+        "/parcel/to",
+        "/parcel/weight/amount",
+        "/carrier/vehicle/plate",
+    ] {
+        let delivery = with(pointer, None);
+        assert_eq!(rewritten(&received(&delivery)), delivery, "{pointer}");
+        let event = strict
+            .receive(&HeaderMap::new(), delivery.to_string().as_bytes())
+            .expect("JSON that says which event it is");
+        // What is described as `null` or a value reads alike when it is absent; what fits no
+        // variant is kept.
+        let is_kept = ["/parcel/returned", "/carrier/vehicle/plate"].contains(&pointer);
+        assert_eq!(
+            matches!(event, as_described::Event::Unfit(_)),
+            !is_kept,
+            "{pointer}"
+        );
+    }
+}
+
+#[test]
+fn null_and_values_that_are_not_listed_are_received_leniently() {
+    let null = received(&with("/parcel/weight", Some(Value::Null)));
+    assert_eq!(rewritten(&null), with("/parcel/weight", None));
+    for delivery in [
+        with("/parcel/state", Some(json!("stuck"))),
+        with("/parcel/kind", Some(json!("letter"))),
+        with("/parcel/returned", Some(json!("2025-04-12T00:11:01Z"))),
+        with("/parcel/route/1/type", Some(json!("drone"))),
+    ] {
+        assert_eq!(rewritten(&received(&delivery)), delivery);
+    }
+    // What the description does not know is passed over, as ever.
+    let more = received(&with("/parcel/colour", Some(json!("red"))));
+    assert_eq!(rewritten(&more), parcel_sent());
+}
+
+#[test]
+fn what_tells_apart_is_demanded_however_leniently_it_is_received() {
+    let nameless = with("/about/event", None);
+    let error = lenient::Receiver::unverified()
+        .receive(&HeaderMap::new(), nameless.to_string().as_bytes())
+        .expect_err("nobody knows which event it is");
+    assert!(error.to_string().contains("event"), "{error}");
+
+    let lenient::Event::ParcelSent(sent) = received(&parcel_sent()) else {
+        panic!("not typed")
+    };
+    use lenient::types::{ParcelSentCarrier, Stop};
+    assert!(matches!(
+        sent.carrier,
+        Some(ParcelSentCarrier::Company(company)) if company.name == "Swift"
+    ));
+    let route = sent.parcel.and_then(|parcel| parcel.route);
+    assert!(matches!(
+        route.as_deref(),
+        Some([Stop::Depot(_), Stop::Flight(_)])
+    ));
+}
+
+#[test]
+fn what_is_no_value_of_its_type_is_unfit_however_leniently_it_is_received() {
+    let delivery = with("/parcel/id", Some(json!(7)));
+    let lenient::Event::Unfit(unfit) = received(&delivery) else {
+        panic!("a number is no text")
+    };
+    assert_eq!(unfit.name(), "parcel.sent");
+    assert!(unfit.error().to_string().contains("$.parcel.id"));
+    let kept: Value = serde_json::from_slice(unfit.body()).expect("JSON");
+    assert_eq!(kept, delivery);
+    // What is sent as well stays as it is described.
+    let delivery = with("/parcel/to/city", None);
+    assert!(matches!(received(&delivery), lenient::Event::Unfit(_)));
 }

@@ -67,7 +67,7 @@ mod settings;
 mod source;
 
 pub use build_script::{Configuration, compile, compile_settings, configure};
-pub use choices::{Choice, Choices, Format, Formats, Layout, Part, Parts, StandIn};
+pub use choices::{Choice, Choices, Format, Formats, Layout, Part, Parts, Received, StandIn};
 pub use error::Error;
 pub use finding::{Finding, Location};
 pub use generate::{generate, generate_text};

@@ -1,9 +1,11 @@
 //! What someone has chosen, applied to what a description says: types of their own in place of the
-//! description's, parts left out, and names found for [`names`](crate::names).
+//! description's, parts left out, what is received made optional, and names found for
+//! [`names`](crate::names).
 //!
 //! Whatever names nothing, or makes no Rust, is an error where it is written.
 
 mod extras;
+mod lenient;
 mod mistake;
 mod parts;
 mod places;
@@ -40,6 +42,7 @@ pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
         let gone = replace::apply(api, &replaced, &mut findings);
         parts::leave_out(api, choices.parts());
         let ids = prune::prune(api, &before, &gone, choices.parts());
+        lenient::apply(api, choices.received);
         renamed.keep(api, &ids);
         extras::keep(&mut extras, &ids);
         renamed.check(api, &mut findings);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{Api, Direction, EventNames, Media, Shape, Type, TypeId};
+use crate::api::{Api, Direction, EventNames, Media, Type, TypeId};
 use crate::choices::Parts;
 use crate::lower::spread;
 
@@ -95,7 +95,7 @@ pub(super) fn prune(api: &mut Api, before: &Roots, gone: &BTreeSet<TypeId>, part
         let kept = &mut kept[id.0 as usize];
         if !*kept && !gone.contains(&id) {
             *kept = true;
-            open.extend(mentioned(&api.types[id].shape));
+            open.extend(api.types[id].shape.mentioned());
         }
     }
     take_out(api, &kept)
@@ -109,23 +109,4 @@ fn take_out(api: &mut Api, kept: &[bool]) -> Ids {
     api.types.0.retain(|_| kept.next().copied().unwrap_or(true));
     api.change_ids(|old| ids.get(old).unwrap_or(old));
     ids
-}
-
-/// The named types that a type consists of.
-fn mentioned(shape: &Shape) -> Vec<TypeId> {
-    match shape {
-        Shape::Object(object) => {
-            let fields = object.fields.iter().map(|field| &field.ty);
-            fields
-                .chain(&object.rest)
-                .flat_map(Type::mentioned)
-                .collect()
-        }
-        Shape::Union(union) => {
-            let variants = union.variants.iter();
-            variants.flat_map(|one| one.ty.mentioned()).collect()
-        }
-        Shape::Alias(ty) => ty.mentioned(),
-        Shape::Enum(_) => Vec::new(),
-    }
 }

@@ -50,6 +50,26 @@ impl Type {
     }
 }
 
+impl Shape {
+    /// The named types that this consists of.
+    #[must_use]
+    pub fn mentioned(&self) -> Vec<TypeId> {
+        match self {
+            Self::Object(object) => {
+                let fields = object.fields.iter().map(|field| &field.ty);
+                let all = fields.chain(&object.rest);
+                all.flat_map(Type::mentioned).collect()
+            }
+            Self::Union(union) => {
+                let variants = union.variants.iter();
+                variants.flat_map(|one| one.ty.mentioned()).collect()
+            }
+            Self::Alias(ty) => ty.mentioned(),
+            Self::Enum(_) => Vec::new(),
+        }
+    }
+}
+
 impl Index<TypeId> for Types {
     type Output = TypeDef;
 

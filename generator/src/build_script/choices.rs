@@ -8,7 +8,7 @@
 use std::panic;
 
 use super::Configuration;
-use crate::choices::{Choice, Layout, Part};
+use crate::choices::{Choice, Layout, Part, Received};
 use crate::finding::Location;
 
 impl Configuration {
@@ -94,6 +94,18 @@ impl Configuration {
     /// Says what is in a file; [`Layout::FilePerRole`] unless this is called.
     pub fn layout(mut self, layout: Layout) -> Self {
         self.choices.layout = layout;
+        self
+    }
+
+    /// What to demand of what is only received: what the description does, unless this is called.
+    ///
+    /// ```
+    /// # let _ =
+    /// hookgen::configure().received(hookgen::Received::Lenient)
+    /// # ;
+    /// ```
+    pub fn received(mut self, received: Received) -> Self {
+        self.choices.received = received;
         self
     }
 

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::messages::Messages;
 use super::{Configuration, configure, folder, wanted};
-use crate::choices::Layout;
+use crate::choices::{Layout, Received};
 use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::{Finding, Location};
@@ -240,6 +240,11 @@ components:
     ] {
         assert!(text.contains(part), "{part} in\n{text}");
     }
+
+    let lenient = chosen.clone().received(Received::Lenient);
+    lenient.compile(&[&file]).expect("nothing is wrong");
+    let text = fs::read_to_string(out.join("shop/types/mod.rs")).expect("a file");
+    assert!(text.contains("is optional"), "{text}");
 
     let line = line!() + 1;
     let wrong = chosen.rename("Ordr", "Purchase");

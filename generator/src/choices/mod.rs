@@ -7,10 +7,12 @@
 mod formats;
 mod layout;
 mod parts;
+mod received;
 
 pub use formats::{Format, Formats, StandIn};
 pub use layout::Layout;
 pub use parts::{Part, Parts};
+pub use received::Received;
 
 use crate::finding::Location;
 
@@ -31,6 +33,8 @@ pub struct Choices {
     pub formats: Vec<Choice>,
     /// What is in a file.
     pub layout: Layout,
+    /// What is demanded of what is only received.
+    pub received: Received,
     /// What is generated, and where that is written; everything if nothing is named.
     pub parts: Vec<(Part, Location)>,
     /// What is not generated.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::{Input, STRETCH, Source, docs, enumeration, object, union, usage::Usage};
 use crate::api::{Shape, Type, TypeDef, TypeId};
-use crate::choices::Layout;
+use crate::choices::{Layout, Received};
 use crate::names::{TypeNames, file_names};
 
 /// Some of the types, and the file that they are a stretch of.
@@ -42,13 +42,22 @@ pub fn stretches(input: Input<'_>) -> Vec<Stretch> {
     }
 }
 
-const ABOUT: &str = "What requests, responses and deliveries consist of.";
+/// What the file of all types says of itself.
+fn about(input: Input<'_>) -> &'static str {
+    match input.options.choices.received {
+        Received::AsDescribed => "What requests, responses and deliveries consist of.",
+        Received::Lenient => {
+            "What requests, responses and deliveries consist of. What is only received is optional, \
+             also where it is described as required; what tells events and variants apart is not."
+        }
+    }
+}
 
 /// Emits some of the types.
 pub fn emit(input: Input<'_>, stretch: &Stretch) -> Source {
     match stretch {
         Stretch::OfAll(ids) => {
-            let mut source = Source::new("types.rs", ABOUT);
+            let mut source = Source::new("types.rs", about(input));
             fill(input, ids, &Usage::in_types(input), &mut source);
             source
         }
@@ -63,7 +72,7 @@ pub fn emit(input: Input<'_>, stretch: &Stretch) -> Source {
 
 /// The file that has all types at hand, each of which is in a file of its schema's.
 fn at_hand(input: Input<'_>, files: &[(String, Vec<TypeId>)]) -> Source {
-    let mut root = Source::new("types/mod.rs", ABOUT);
+    let mut root = Source::new("types/mod.rs", about(input));
     let modules = files.iter().map(|(file, _)| {
         let module = format_ident!("{file}");
         quote!(mod #module;)

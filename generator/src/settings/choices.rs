@@ -4,6 +4,7 @@
 //! [descriptions.shop]
 //! path = "shop.yaml"
 //! layout = "file-per-type"
+//! received = "lenient"
 //! parts = ["receiver"]
 //! derives = ["Eq", "Hash"]           # or by type: `derives = { Order = ["Eq"], "*" = [] }`
 //!
@@ -19,7 +20,7 @@ use toml_edit::{Item, TableLike, Value};
 use super::nearest::nearest;
 use super::reader::{Reader, key_span};
 use crate::adapt;
-use crate::choices::{Choice, Choices, Layout, Part};
+use crate::choices::{Choice, Choices, Layout, Part, Received};
 use crate::finding::Location;
 
 impl Reader<'_> {
@@ -32,6 +33,7 @@ impl Reader<'_> {
             attributes: self.lists(table, "attributes"),
             formats: self.texts(table, "formats"),
             layout: self.layout(table),
+            received: self.received(table),
             parts: self.parts(table),
             without: Vec::new(),
         };
@@ -102,6 +104,21 @@ impl Reader<'_> {
         let span = table.get("layout").and_then(Item::span);
         self.one_of(&name, &Layout::ALL, Layout::name, "layout", span)
             .unwrap_or_default()
+    }
+
+    fn received(&mut self, table: &dyn TableLike) -> Received {
+        let Some(name) = self.text_at(table, "received") else {
+            return Received::default();
+        };
+        let span = table.get("received").and_then(Item::span);
+        self.one_of(
+            &name,
+            &Received::ALL,
+            Received::name,
+            "way to receive",
+            span,
+        )
+        .unwrap_or_default()
     }
 
     fn parts(&mut self, table: &dyn TableLike) -> Vec<(Part, Location)> {

@@ -15,6 +15,7 @@ pub(super) const DESCRIPTION: &[&str] = &[
     "overlays",
     "parts",
     "path",
+    "received",
     "references",
     "rename",
     "replace",

@@ -71,8 +71,8 @@ pub struct DescriptionSettings {
     pub name: String,
     /// `path`, relative to the file's folder.
     pub path: PathBuf,
-    /// What is chosen for it: `rename`, `replace`, `derives`, `attributes`, `formats`, `layout` and
-    /// `parts`.
+    /// What is chosen for it: `rename`, `replace`, `derives`, `attributes`, `formats`, `layout`,
+    /// `received` and `parts`.
     pub choices: Choices,
     /// What is read of it, and what besides it.
     pub input: Input,

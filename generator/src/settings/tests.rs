@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::Settings;
-use crate::choices::{Choice, Format, Formats, Layout, StandIn};
+use crate::choices::{Choice, Format, Formats, Layout, Received, StandIn};
 use crate::error::Error;
 use crate::input::{Entry, References};
 
@@ -62,6 +62,7 @@ fn what_is_chosen_for_a_description_is_read() {
         [descriptions.shop]
         path = "sezzle.yaml"
         layout = "file-per-type"
+        received = "lenient"
         parts = ["receiver", "types"]
         derives = ["Eq", "Hash"]
         attributes = { "*" = "#[must_use]", Order = ["#[doc(hidden)]"] }
@@ -82,6 +83,7 @@ fn what_is_chosen_for_a_description_is_read() {
         pairs.collect::<Vec<_>>()
     };
     assert_eq!(choices.layout, Layout::FilePerType);
+    assert_eq!(choices.received, Received::Lenient);
     let parts = choices.parts();
     assert!(!parts.client && parts.receiver && parts.types);
     assert_eq!(said(&choices.derives), ["* = Eq", "* = Hash"]);
