@@ -244,7 +244,7 @@ components:
     let lenient = chosen.clone().received(Received::Lenient);
     lenient.compile(&[&file]).expect("nothing is wrong");
     let text = fs::read_to_string(out.join("shop/types/mod.rs")).expect("a file");
-    assert!(text.contains("is optional"), "{text}");
+    assert!(text.contains("optional, also where"), "{text}");
 
     let line = line!() + 1;
     let wrong = chosen.rename("Ordr", "Purchase");

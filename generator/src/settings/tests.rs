@@ -100,8 +100,8 @@ fn what_is_chosen_for_a_description_is_read() {
         ["Order = Purchase", "Order.createdAt = created"]
     );
     assert_eq!(said(&choices.replace), ["Money = crate::Money"]);
-    assert_eq!(choices.replace[0].key_at.position, Some((13, 9)));
-    assert_eq!(choices.replace[0].value_at.position, Some((13, 17)));
+    assert_eq!(choices.replace[0].key_at.position, Some((14, 9)));
+    assert_eq!(choices.replace[0].value_at.position, Some((14, 17)));
 }
 
 #[test]
