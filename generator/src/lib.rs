@@ -28,6 +28,7 @@
 //! | `names` | [`api`] | an identifier for everything | Rust's keywords and scopes |
 //! | `emit` | [`api`] and names | tokens, one `quote!` a construct | what the output looks like |
 //! | `render` | tokens, part by part and on all cores | text | rustfmt's layout |
+//! | [`sample`] | [`api`], and the description once more | payloads, as they are delivered | what is shown of values |
 //! | `package` | modules | `Cargo.toml`, `README.md`, `src/lib.rs` around them | Cargo |
 //! | `output` | files | what differs, on disk | paths |
 //!
@@ -47,6 +48,7 @@ mod adapt;
 pub mod api;
 mod build_script;
 mod choices;
+mod describe;
 pub mod diagnostics;
 mod document;
 mod emit;
@@ -63,11 +65,13 @@ mod package;
 mod paths;
 mod project;
 mod render;
+pub mod sample;
 mod settings;
 mod source;
 
 pub use build_script::{Configuration, compile, compile_settings, configure};
 pub use choices::{Choice, Choices, Format, Formats, Layout, Part, Parts, Received, StandIn};
+pub use describe::{Description, describe};
 pub use error::Error;
 pub use finding::{Finding, Location};
 pub use generate::{generate, generate_text};

@@ -12,6 +12,8 @@ pub(crate) struct Arguments {
     pub(crate) compile: usize,
     /// Whether the examples of what is compiled are decoded and encoded again.
     pub(crate) examples: bool,
+    /// Whether a delivery of every event is made up.
+    pub(crate) samples: bool,
 }
 
 impl Arguments {
@@ -24,6 +26,7 @@ impl Arguments {
             only: None,
             compile: 0,
             examples: false,
+            samples: false,
         };
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -33,6 +36,7 @@ impl Arguments {
                     read.folder = root.join(folder);
                 }
                 "--examples" => read.examples = true,
+                "--samples" => read.samples = true,
                 "--only" => read.only = Some(arguments.next().expect("--only has a value")),
                 "--compile" => {
                     let count = arguments.next().expect("--compile has a value");

@@ -7,7 +7,8 @@
 //!
 //! Without `--folder` the fixtures serve. `--compile N` also compiles what was generated for N of
 //! the documents, warnings denied, and `--examples` decodes and encodes their examples with that;
-//! `--only TEXT` takes the documents with this in their path.
+//! `--samples` makes up a delivery of every event, and says how many fit; `--only TEXT` takes the
+//! documents with this in their path.
 //!
 //! It fails where generating panics, where an operation is neither generated nor reported, where a
 //! document is refused that is a description, and where generated code has a warning.
@@ -17,6 +18,7 @@ mod compile;
 mod document;
 mod examples;
 mod find;
+mod samples;
 mod summary;
 
 use std::process::ExitCode;
@@ -32,6 +34,9 @@ fn main() -> ExitCode {
         .map(|path| document::generate(path))
         .inspect(summary::print)
         .collect();
+    if arguments.samples {
+        samples::make(&documents);
+    }
     let compiled = compile::compile(&documents, &arguments);
     summary::conclude(&documents, compiled)
 }

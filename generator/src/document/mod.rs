@@ -4,6 +4,7 @@ mod anchors;
 mod beyond;
 mod contexts;
 mod cursor;
+mod examples;
 mod file;
 mod files;
 mod heirs;
@@ -37,6 +38,7 @@ use inner::{Inner, Targets};
 use names::Names;
 
 pub use beyond::Callback;
+pub use examples::{Body, Examples, Schema};
 pub use sources::Sources;
 
 /// A description, read.

@@ -6,6 +6,7 @@ use super::files::{Files, Other};
 use crate::diagnostics::{FileId, Pointer};
 
 /// The values of all files.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Parts<'a> {
     pub(super) main: &'a Value,
     pub(super) others: &'a [Other],
@@ -23,11 +24,21 @@ impl<'a> Parts<'a> {
             let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
                 return Some((value, at));
             };
-            let reference = self.files.rewritten(reference, at.file());
-            at = self.files.place(&reference)?;
-            value = self.file(at.file())?.pointer(at.as_str())?;
+            (value, at) = self.once(reference, &at)?;
         }
         None
+    }
+
+    /// What `reference` leads to, which stands in the file of `from`.
+    pub(super) fn once(&self, reference: &str, from: &Pointer) -> Option<(&'a Value, Pointer)> {
+        let reference = self.files.rewritten(reference, from.file());
+        let at = self.files.place(&reference)?;
+        Some((self.value(&at)?, at))
+    }
+
+    /// What stands at a place.
+    pub(super) fn value(&self, at: &Pointer) -> Option<&'a Value> {
+        self.file(at.file())?.pointer(at.as_str())
     }
 
     fn file(&self, file: FileId) -> Option<&'a Value> {

@@ -100,6 +100,17 @@ impl Files {
         }
     }
 
+    /// The place that is told of in this way: what [`origin`](Self::origin) makes of it.
+    pub(super) fn told(&self, origin: &str) -> Option<Pointer> {
+        let (name, path) = origin.split_once('#').unwrap_or((origin, ""));
+        if name.is_empty() {
+            return Some(Pointer::at(FileId::default(), path));
+        }
+        let mut names = self.names.iter();
+        let (file, _) = names.find(|(_, known)| *known == name)?;
+        Some(Pointer::at(*file, path))
+    }
+
     /// Where a reference to `file` leads that stands in the file called `from`.
     fn way(&self, file: &str, from: &str) -> Way {
         if self.own.as_deref() == Some(file) {
