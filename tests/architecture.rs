@@ -56,6 +56,11 @@ const RULES: &[Rule] = &[
         crates: &["openapiv3"],
     },
     Rule {
+        module: "sample",
+        modules: &["api", "document"],
+        crates: &[],
+    },
+    Rule {
         module: "names",
         modules: &["api"],
         crates: &["heck"],

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::send;
+
 /// From an OpenAPI description of webhooks to a Rust crate: types, events, a client and a receiver
 /// that verifies deliveries
 #[derive(Debug, Parser)]
@@ -29,7 +31,7 @@ pub(crate) struct Arguments {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  all is well
-  1  a description is wrong, or `check` found a difference
+  1  a description is wrong, `check` found a difference, or a delivery was refused
   2  the arguments or the settings are wrong
   3  a file could not be read or written, or something is in its way";
 
@@ -44,6 +46,9 @@ pub(crate) enum Command {
     /// Show what a description says: operations, events, types, and what could not be expressed
     #[command(after_help = INSPECT_EXAMPLES)]
     Inspect(Inspect),
+    /// Make a delivery as the provider would, and say what became of it
+    #[command(after_help = send::EXAMPLES)]
+    Send(send::Send),
     /// Print a script that completes the command's arguments
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions(Completions),
@@ -55,6 +60,7 @@ impl Command {
             Self::Generate(_) => "generate",
             Self::Check(_) => "check",
             Self::Inspect(_) => "inspect",
+            Self::Send(_) => "send",
             Self::Completions(_) => "completions",
         }
     }

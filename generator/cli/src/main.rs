@@ -11,6 +11,7 @@ mod generate;
 mod inspect;
 mod json;
 mod mend;
+mod send;
 mod table;
 mod target;
 
@@ -47,6 +48,7 @@ fn run(arguments: &Arguments) -> Result<Answer, hookgen::Error> {
         Command::Generate(target) => generate::run(target, arguments.strict),
         Command::Check(target) => check::run(target, arguments.strict),
         Command::Inspect(inspect) => inspect::run(inspect, arguments.strict),
+        Command::Send(send) => send::run(send, arguments.format, arguments.strict),
         Command::Completions(completions) => Ok(completions::run(completions)),
     }
 }

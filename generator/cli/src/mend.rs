@@ -36,7 +36,7 @@ fn path(path: &Path) -> String {
 }
 
 /// As a shell takes it for one word.
-fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let plain =
         |one: char| one.is_alphanumeric() || "/._-:+@".contains(one) || one == MAIN_SEPARATOR;
     if !word.is_empty() && word.chars().all(plain) {

@@ -4,11 +4,13 @@ use insta::assert_snapshot;
 
 use crate::support::Folder;
 
+const COMMANDS: [&str; 5] = ["generate", "check", "inspect", "send", "completions"];
+
 #[test]
 fn every_help() {
     let folder = Folder::new();
     assert_snapshot!("hookgen", folder.run(&["--help"]));
-    for command in ["generate", "check", "inspect", "completions"] {
+    for command in COMMANDS {
         let answer = folder.run(&[command, "--help"]);
         assert!(answer.stdout.contains("Examples:\n"), "{answer}");
         assert_snapshot!(command, answer);
@@ -18,7 +20,7 @@ fn every_help() {
 #[test]
 fn no_line_is_too_wide() {
     let folder = Folder::new();
-    for command in ["generate", "check", "inspect", "completions"] {
+    for command in COMMANDS {
         let answer = folder.run(&[command, "--help"]);
         let widest = answer.stdout.lines().map(|line| line.chars().count()).max();
         assert!(widest.is_some_and(|width| width <= 100), "{answer}");

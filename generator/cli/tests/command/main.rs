@@ -13,6 +13,7 @@ mod inspect;
 mod json;
 mod obstacles;
 mod overlays;
+mod send;
 mod several_files;
 mod streams;
 mod strict;

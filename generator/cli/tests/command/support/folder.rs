@@ -10,8 +10,21 @@ use tempfile::TempDir;
 
 use super::{Answer, FORGE, SETTINGS};
 
-/// What the environment may say of color and width, which tests must not depend on.
-const ENVIRONMENT: [&str; 5] = ["CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "NO_COLOR", "TERM"];
+/// What the environment may say of color, width, secrets and proxies, which tests must not depend on.
+const ENVIRONMENT: [&str; 12] = [
+    "ALL_PROXY",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "HOOKGEN_SECRET",
+    "HTTP_PROXY",
+    "NO_COLOR",
+    "TERM",
+    "all_proxy",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+];
 
 /// A folder that is gone when the test is over.
 pub struct Folder(TempDir);

@@ -2,9 +2,11 @@
 
 mod answer;
 mod folder;
+mod server;
 
 pub use answer::Answer;
 pub use folder::Folder;
+pub use server::{Received, Server};
 
 /// Two events that a header tells apart, all of which can be expressed.
 pub const FORGE: &str = r##"openapi: 3.1.0

@@ -1,0 +1,54 @@
+//! Deliveries that are shown and not made: as commands for curl.
+
+use hookgen::Error;
+use jiff::Timestamp;
+use reqwest::header::HeaderMap;
+use serde_json::{Map, Value, json};
+
+use super::plan::{Delivery, Plan};
+use super::signature;
+use crate::answer::Answer;
+use crate::json::members;
+use crate::mend::quoted;
+
+/// Shows the deliveries as they would be made now.
+pub(super) fn answer(plan: &Plan) -> Result<Answer, Error> {
+    let mut texts = Vec::new();
+    let mut list = Vec::new();
+    for delivery in &plan.deliveries {
+        let headers = signature::headers(plan, delivery, Timestamp::now())?;
+        texts.push(command(plan, delivery, &headers));
+        list.push(object(delivery, &headers));
+    }
+    let object = members(json!({ "to": plan.url.as_str(), "deliveries": list }));
+    Ok(Answer::new(texts.join("\n"), object))
+}
+
+fn command(plan: &Plan, delivery: &Delivery, headers: &HeaderMap) -> String {
+    let method = delivery.method.as_str();
+    let mut text = format!("curl --request {method} {}", quoted(plan.url.as_str()));
+    for (name, value) in headers {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        text.push_str(&format!(
+            " \\\n  --header {}",
+            quoted(&format!("{name}: {value}"))
+        ));
+    }
+    let body = String::from_utf8_lossy(&delivery.body);
+    text.push_str(&format!(" \\\n  --data-binary {}\n", quoted(&body)));
+    text
+}
+
+fn object(delivery: &Delivery, headers: &HeaderMap) -> Value {
+    let headers = headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        (name.as_str().to_owned(), json!(value))
+    });
+    json!({
+        "event": delivery.event,
+        "id": delivery.id,
+        "method": delivery.method.as_str(),
+        "headers": headers.collect::<Map<_, _>>(),
+        "body": String::from_utf8_lossy(&delivery.body),
+    })
+}

@@ -1,0 +1,51 @@
+//! The secret that deliveries are signed with.
+
+use std::{env, fmt, fs};
+
+use hookgen::Error;
+
+use super::arguments::Send;
+
+/// A secret, which is never shown.
+pub(super) struct Secret(String);
+
+impl Secret {
+    pub(super) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret(…)")
+    }
+}
+
+/// The secret, from where it is said to be; `None` where none is needed.
+pub(super) fn find(send: &Send, is_needed: bool) -> Result<Option<Secret>, Error> {
+    if send.unsigned {
+        return Ok(None);
+    }
+    let given = match (&send.secret, &send.secret_file) {
+        (Some(secret), _) => Some(secret.clone()),
+        (None, Some(file)) => {
+            let text = fs::read_to_string(file).map_err(|source| Error::Io {
+                action: "reading",
+                path: file.clone(),
+                source,
+                not_restored: Vec::new(),
+            })?;
+            // Editors end a file with a line break, which no secret has.
+            Some(text.trim_end_matches(['\r', '\n']).to_owned())
+        }
+        (None, None) => env::var(VARIABLE).ok().filter(|_| is_needed),
+    };
+    if given.is_none() && is_needed {
+        return Err(Error::Usage(format!(
+            "deliveries are signed, and there is no secret (help: put it in the variable {VARIABLE}, or name a file: `--secret-file`; with `--unsigned` they are not signed)"
+        )));
+    }
+    Ok(given.map(Secret))
+}
+
+const VARIABLE: &str = "HOOKGEN_SECRET";
