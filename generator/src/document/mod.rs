@@ -38,7 +38,7 @@ use inner::{Inner, Targets};
 use names::Names;
 
 pub use beyond::Callback;
-pub use examples::{Body, Examples, Schema};
+pub use examples::{Body, Delivery, Examples, Schema};
 pub use sources::Sources;
 
 /// A description, read.

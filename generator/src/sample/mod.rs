@@ -18,7 +18,7 @@ mod value;
 use serde_json::{Map, Value};
 
 use crate::api::{Api, Discriminator, Event, Type, Webhooks};
-use crate::document::{Body, Examples, Schema};
+use crate::document::{Body, Delivery, Examples, Schema};
 use fits::fits;
 use place::Goal;
 use text::Text;
@@ -95,7 +95,7 @@ impl<'a> Samples<'a> {
     pub fn of(&self, webhooks: &Webhooks, event: &Event) -> Sample {
         let examples = self.examples.as_ref();
         let delivery = examples.and_then(|all| all.delivery(&event.origin));
-        let described = delivery.as_ref().and_then(|delivery| delivery.body());
+        let described = delivery.as_ref().and_then(Delivery::body);
         let goal = goal(&webhooks.discriminator, event);
         let mut maker = Maker::new(&self.api.types, examples, self.is_full);
         let shown = match self.is_full {
@@ -113,7 +113,7 @@ impl<'a> Samples<'a> {
         let content_type = described.map_or("application/json", |body| body.content_type);
         let mut headers: Vec<_> = delivery
             .iter()
-            .flat_map(|delivery| delivery.headers())
+            .flat_map(Delivery::headers)
             .filter_map(|shown| header(shown.name, &shown.examples, shown.schema.as_ref()))
             .collect();
         if let Discriminator::Header { name, .. } = &webhooks.discriminator {
@@ -133,7 +133,7 @@ impl<'a> Samples<'a> {
             source,
             statuses: delivery
                 .iter()
-                .flat_map(|delivery| delivery.statuses())
+                .flat_map(Delivery::statuses)
                 .map(str::to_owned)
                 .collect(),
             notes: maker.notes,

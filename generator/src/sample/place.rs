@@ -72,7 +72,8 @@ impl<'a> Goal<'a> {
 fn says(value: &Value, text: &str) -> bool {
     match value {
         Value::String(given) => given == text,
-        Value::Number(_) | Value::Bool(_) => value.to_string() == text,
+        Value::Number(number) => number.to_string().as_str() == text,
+        Value::Bool(truth) => text.parse() == Ok(*truth),
         _ => false,
     }
 }

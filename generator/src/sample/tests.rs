@@ -108,16 +108,16 @@ fn a_text_matches_its_pattern() {
 /// However deep or wide a description makes its types, a sample comes to an end.
 #[test]
 fn what_would_never_end_is_left_out() {
-    let mut schemas = String::new();
-    for level in 0..40 {
+    let levels = (0..40).map(|level| {
         let next = level + 1;
-        schemas.push_str(&format!(
+        format!(
             "    L{level}: {{ type: object, required: [a, b, c], properties: {{ \
              a: {{ $ref: '#/components/schemas/L{next}' }}, \
              b: {{ $ref: '#/components/schemas/L{next}' }}, \
              c: {{ $ref: '#/components/schemas/L{next}' }} }} }}\n"
-        ));
-    }
+        )
+    });
+    let schemas: String = levels.collect();
     let text = format!(
         "openapi: 3.1.0\ninfo: {{ title: Wide, version: '1' }}\nwebhooks:\n  \
          wide: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: \

@@ -25,18 +25,16 @@ pub(super) fn answer(plan: &Plan) -> Result<Answer, Error> {
 }
 
 fn command(plan: &Plan, delivery: &Delivery, headers: &HeaderMap) -> String {
-    let method = delivery.method.as_str();
-    let mut text = format!("curl --request {method} {}", quoted(plan.url.as_str()));
-    for (name, value) in headers {
+    let (method, url) = (delivery.method.as_str(), quoted(plan.url.as_str()));
+    let headers = headers.iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes());
-        text.push_str(&format!(
-            " \\\n  --header {}",
-            quoted(&format!("{name}: {value}"))
-        ));
-    }
-    let body = String::from_utf8_lossy(&delivery.body);
-    text.push_str(&format!(" \\\n  --data-binary {}\n", quoted(&body)));
-    text
+        format!("--header {}", quoted(&format!("{name}: {value}")))
+    });
+    let body = quoted(&String::from_utf8_lossy(&delivery.body));
+    let first = format!("curl --request {method} {url}");
+    let last = format!("--data-binary {body}\n");
+    let parts: Vec<_> = [first].into_iter().chain(headers).chain([last]).collect();
+    parts.join(" \\\n  ")
 }
 
 fn object(delivery: &Delivery, headers: &HeaderMap) -> Value {
