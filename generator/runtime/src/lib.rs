@@ -32,6 +32,10 @@
 //! [`Verification`] says, finds the event's name, and decodes the payload as its type. An event that
 //! is not described, and one that does not fit, is received too, with its bytes.
 //!
+//! An [`Endpoint`] is a receiver in an application: it reads a request's body within limits, and
+//! answers whatever is no delivery. A [`Delivery`] is an argument of an axum handler, and the
+//! endpoint is a layer of tower's. What is delivered more than once is dealt with [`once`].
+//!
 //! # Asking
 //!
 //! A generated client has an [`HttpClient`]. The method of an operation fills a [`Call`], which is
@@ -44,6 +48,8 @@
 //! - `client`: asks servers, with reqwest and rustls.
 //! - `blocking`: does so without an async runtime of the caller's own.
 //! - `receiver`: verifies and decodes deliveries.
+//! - `axum`: a [`Delivery`] as an argument of a handler. Needs nothing but `axum-core`.
+//! - `tower`: an [`Endpoint`] as a layer, around any service on [`http`].
 //! - `uuid`: [`Uuid`].
 //! - `validate`: holds values against what the description says beside their types, such as how
 //!   long a text is.
@@ -51,9 +57,11 @@
 //!   conversions of [`DateTime`]. `time` has no serde of RFC 3339: see [`Rfc3339`].
 #![cfg_attr(
     not(all(
+        feature = "axum",
         feature = "client",
         feature = "receiver",
         feature = "time",
+        feature = "tower",
         feature = "uuid",
         feature = "validate"
     )),
@@ -66,6 +74,8 @@ pub mod client;
 mod clock;
 mod constraints;
 mod date_time;
+#[cfg(any(feature = "axum", feature = "tower"))]
+pub mod endpoint;
 mod form_file;
 mod include;
 mod json;
@@ -77,6 +87,8 @@ pub mod receiver;
 #[cfg(feature = "time")]
 mod rfc_3339;
 mod secret;
+#[cfg(feature = "receiver")]
+pub mod seen;
 mod tuple;
 pub mod unions;
 #[cfg(feature = "validate")]
@@ -96,6 +108,8 @@ pub use client::{
     WithResponse,
 };
 pub use date_time::DateTime;
+#[cfg(any(feature = "axum", feature = "tower"))]
+pub use endpoint::{Delivery, Endpoint, Refusal};
 pub use form_file::FormFile;
 #[cfg(any(feature = "client", feature = "receiver"))]
 #[doc(no_inline)]
@@ -120,6 +134,8 @@ pub use rfc_3339::Rfc3339;
 #[doc(no_inline)]
 pub use rust_decimal;
 pub use secret::Secret;
+#[cfg(feature = "receiver")]
+pub use seen::{Once, OnceError, SeenEvents, SeenInMemory, once};
 #[doc(no_inline)]
 pub use serde;
 #[doc(no_inline)]

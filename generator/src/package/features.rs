@@ -29,6 +29,10 @@ pub(super) fn features(modules: &[Module]) -> Vec<Feature> {
     }
     if has_receiver {
         features.push(feature("receiver", &["hookgen-runtime/receiver"], true));
+        for framework in ["axum", "tower"] {
+            let runtime = format!("hookgen-runtime/{framework}");
+            features.push(feature(framework, &["receiver", &runtime], false));
+        }
     }
     features.push(feature("jiff", &["hookgen-runtime/jiff"], false));
     features.push(feature("validate", &["hookgen-runtime/validate"], false));

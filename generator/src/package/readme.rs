@@ -51,6 +51,10 @@ fn roles(name: &str, modules: &[Module]) -> String {
     if client {
         lines.push("- `blocking`: calls without async");
     }
+    if receiver.is_some() {
+        lines.push("- `axum`: a delivery as an argument of a handler");
+        lines.push("- `tower`: a layer that lets only deliveries through");
+    }
     lines.push("- `validate`: what the description says beside types, such as how long a text is");
     lines.push("- `jiff`: instants as `jiff::Timestamp`");
     let mut text = lines.join("\n") + "\n";
