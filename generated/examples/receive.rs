@@ -1,17 +1,18 @@
-//! Receives Sezzle's deliveries with axum.
+//! Receives Sezzle's deliveries with axum. What is not signed is refused before it comes here, as is
+//! what is too long, or too slow.
 //!
 //! ```sh
-//! SEZZLE_PRIVATE_KEY=… cargo run --example receive
+//! SEZZLE_PRIVATE_KEY=… cargo run --example receive --features axum
 //! ```
+//!
+//! `examples/inbox` keeps deliveries before it answers, and works on them later.
 
 use std::env;
-use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::routing::post;
+use payment_webhooks::runtime::{Delivery, Endpoint};
 use payment_webhooks::sezzle::{Event, Receiver};
 
 #[tokio::main]
@@ -26,7 +27,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let app = Router::new()
         .route("/hooks", post(receive))
-        .with_state(Arc::new(receiver));
+        .with_state(Endpoint::new(receiver));
     let listener = tokio::net::TcpListener::bind(address).await?;
     println!("listening on {}", listener.local_addr()?);
     axum::serve(listener, app).await?;
@@ -34,21 +35,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Sezzle takes 200, and nothing else, for received; it delivers again until then.
-async fn receive(
-    State(receiver): State<Arc<Receiver>>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> StatusCode {
-    match receiver.receive(&headers, &body) {
-        Ok(event) => {
-            handle(event);
-            StatusCode::OK
-        }
-        Err(error) => {
-            eprintln!("refused: {error}");
-            error.status()
-        }
-    }
+async fn receive(delivery: Delivery<Event>) -> StatusCode {
+    handle(delivery.event);
+    StatusCode::OK
 }
 
 fn handle(event: Event) {

@@ -53,8 +53,8 @@ impl<E: Deliveries + 'static> Endpoint<E> {
     /// Takes deliveries of the event `name`: for those that do not say which event they are, each of
     /// which has a route of its own.
     #[must_use]
-    pub fn for_event(receiver: Receiver<E>, name: impl Into<String>) -> Self {
-        let name = name.into();
+    pub fn for_event(receiver: Receiver<E>, name: impl AsRef<str>) -> Self {
+        let name = name.as_ref().to_owned();
         Self::with(move |headers, body| receiver.receive_as(&name, headers, body))
     }
 }

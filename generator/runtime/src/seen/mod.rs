@@ -23,7 +23,7 @@ pub use once::{Once, OnceError, once};
 
 /// Which events have been dealt with, by their ids: in a database, say.
 ///
-/// [`SeenInMemory`] serves where there is one process, which may forget. [`once`] claims, works, and
+/// [`SeenInMemory`] serves where there is one process, which may forget. [`once()`] claims, works, and
 /// says how it ended.
 pub trait SeenEvents {
     /// Why it cannot be told.
