@@ -76,9 +76,9 @@ fn whenever_it_is_killed_all_are_worked_on_once() {
         })
         .collect();
 
-    // Killed six times, always while deliveries come in and the worker works.
-    for part in 1..=6 {
-        while acknowledged.load(Ordering::Relaxed) < EVENTS * part / 8 {
+    // Killed twelve times, always while deliveries come in and the worker works.
+    for part in 1..=12 {
+        while acknowledged.load(Ordering::Relaxed) < EVENTS * part / 14 {
             thread::sleep(Duration::from_millis(1));
         }
         app.kill();

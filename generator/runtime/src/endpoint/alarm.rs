@@ -51,7 +51,8 @@ impl Drop for Alarm {
     }
 }
 
-/// All alarms of the process.
+/// Many alarms, and what wakes those who wait.
+#[derive(Default)]
 struct Bell {
     tasks: Mutex<Tasks>,
     changed: Condvar,
@@ -63,22 +64,22 @@ struct Tasks {
     number: u64,
 }
 
+/// That of the process.
 fn bell() -> &'static Bell {
-    static BELL: OnceLock<Bell> = OnceLock::new();
-    static THREAD: OnceLock<()> = OnceLock::new();
-    let bell = BELL.get_or_init(|| Bell {
-        tasks: Mutex::default(),
-        changed: Condvar::new(),
-    });
-    THREAD.get_or_init(|| {
-        let thread = thread::Builder::new().name("hookgen-alarm".to_owned());
-        // Without the thread bodies that stand still are not refused, and all others are taken.
-        drop(thread.spawn(|| bell.ring()));
-    });
-    bell
+    static BELL: OnceLock<&Bell> = OnceLock::new();
+    BELL.get_or_init(Bell::start)
 }
 
 impl Bell {
+    /// Rings until the process ends.
+    fn start() -> &'static Self {
+        let bell: &Self = Box::leak(Box::default());
+        let thread = thread::Builder::new().name("hookgen-alarm".to_owned());
+        // Without the thread bodies that stand still are not refused, and all others are taken.
+        drop(thread.spawn(|| bell.ring()));
+        bell
+    }
+
     fn set(&self, at: Instant, before: Option<Key>, waker: Waker) -> Key {
         let mut tasks = self.tasks();
         let key = before.unwrap_or_else(|| {
@@ -122,5 +123,56 @@ impl Bell {
 
     fn tasks(&self) -> MutexGuard<'_, Tasks> {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Sender, channel};
+    use std::sync::{Arc, Mutex};
+    use std::task::Wake;
+
+    use super::*;
+
+    /// Tells who is woken.
+    struct Call(&'static str, Mutex<Sender<&'static str>>);
+
+    impl Wake for Call {
+        fn wake(self: Arc<Self>) {
+            let sender = self.1.lock().expect("nobody panics");
+            sender.send(self.0).expect("the test listens");
+        }
+    }
+
+    #[test]
+    fn what_is_sooner_rings_first_though_it_was_set_later() {
+        let (sender, woken) = channel();
+        let call = |name| Waker::from(Arc::new(Call(name, Mutex::new(sender.clone()))));
+        let bell = Bell::start();
+        let now = Instant::now();
+        bell.set(now + Duration::from_secs(600), None, call("much later"));
+        // The thread sleeps by now, for ten minutes.
+        thread::sleep(Duration::from_millis(20));
+        let later = bell.set(now + Duration::from_millis(90), None, call("of before"));
+        bell.set(now + Duration::from_millis(60), None, call("sooner"));
+        assert_eq!(bell.set(later.0, Some(later), call("later")), later);
+
+        let next = || woken.recv_timeout(Duration::from_secs(60));
+        assert_eq!((next(), next()), (Ok("sooner"), Ok("later")));
+        assert!(now.elapsed() >= Duration::from_millis(90));
+        assert_eq!(bell.tasks().waiting.len(), 1);
+    }
+
+    #[test]
+    fn nothing_is_left_of_an_alarm_that_is_not_needed() {
+        let mut alarm = Alarm::after(Duration::from_secs(600));
+        let at = alarm.at.expect("there is that much time");
+        let context = Context::from_waker(Waker::noop());
+        assert!(!alarm.rings(Some(&context)));
+        assert!(!alarm.rings(Some(&context)));
+        let is_set = || bell().tasks().waiting.keys().any(|key| key.0 == at);
+        assert!(is_set());
+        drop(alarm);
+        assert!(!is_set());
     }
 }

@@ -54,7 +54,6 @@ where
             let piece = body.as_mut().poll_frame(context);
             if let (Some(alarm), Some(limit)) = (&mut alarm, limits.time)
                 && alarm.rings(piece.is_pending().then_some(&*context))
-                && !matches!(piece, Poll::Ready(None))
             {
                 return Poll::Ready(Err(Refusal::TooSlow { limit }));
             }

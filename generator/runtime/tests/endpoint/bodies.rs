@@ -87,19 +87,6 @@ async fn a_body_that_stands_still_is_refused_in_time() {
 }
 
 #[tokio::test]
-async fn alarms_ring_in_their_order() {
-    let late = endpoint().time_limit(Duration::from_secs(60));
-    let body = Pieces::of(&[PAID]).endless();
-    let waiting = tokio::spawn(async move { late.receive(signed(body)).await });
-    tokio::task::yield_now().await;
-    // The thread that rings sleeps for the minute, and has to hear of the one that is sooner.
-    let soon = endpoint().time_limit(Duration::from_millis(10));
-    let refusal = soon.receive(signed(Pieces::default().endless())).await;
-    assert!(matches!(refusal, Err(Refusal::TooSlow { .. })));
-    waiting.abort();
-}
-
-#[tokio::test]
 async fn a_body_without_end_is_refused_in_time_though_nothing_is_in_it() {
     /// Always has a piece, with nothing in it.
     struct Hollow;

@@ -15,11 +15,16 @@ use tower_service::Service;
 use super::{Event, PAID, Pieces, endpoint, signed};
 
 /// Answers with the event's name and the body, and has to be asked whether it is ready.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Inner {
     is_ready: bool,
-    /// Not the type of body that a refusal has.
-    answer: Full<Bytes>,
+}
+
+/// The copy has not been asked.
+impl Clone for Inner {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Service<Request<Full<Bytes>>> for Inner {
@@ -38,8 +43,8 @@ impl Service<Request<Full<Bytes>>> for Inner {
         let event: &Arc<Event> = request.extensions().get().expect("the event is there");
         let length = request.body().size_hint().exact().unwrap();
         let name = event.name().to_owned();
-        self.answer = Full::from(format!("{name} in {length} bytes"));
-        ready(Ok(Response::new(self.answer.clone())))
+        let answer = Full::from(format!("{name} in {length} bytes"));
+        ready(Ok(Response::new(answer)))
     }
 }
 
