@@ -56,6 +56,15 @@ impl Error {
         Self::Description(findings)
     }
 
+    pub(crate) fn writing(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io {
+            action: "writing",
+            path: path.into(),
+            source,
+            not_restored: Vec::new(),
+        }
+    }
+
     pub(crate) fn reading(path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::Io {
             action: "reading",

@@ -54,6 +54,7 @@ mod document;
 mod emit;
 mod error;
 mod finding;
+pub mod fit;
 mod generate;
 pub mod input;
 mod lower;

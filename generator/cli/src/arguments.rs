@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  all is well
-  1  a description is wrong, `check` found a difference, or a delivery was refused
+  1  a description is wrong, `check` found a difference, or a delivery was refused or does not fit
   2  the arguments or the settings are wrong
   3  a file could not be read or written, or something is in its way";
 
@@ -49,6 +49,9 @@ pub(crate) enum Command {
     /// Make a delivery as the provider would, and say what became of it
     #[command(after_help = send::EXAMPLES)]
     Send(send::Send),
+    /// Hold recorded deliveries against a description: where they are not as it says, and how often
+    #[command(after_help = FIT_EXAMPLES)]
+    Fit(Fit),
     /// Print a script that completes the command's arguments
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions(Completions),
@@ -61,6 +64,7 @@ impl Command {
             Self::Check(_) => "check",
             Self::Inspect(_) => "inspect",
             Self::Send(_) => "send",
+            Self::Fit(_) => "fit",
             Self::Completions(_) => "completions",
         }
     }
@@ -98,6 +102,31 @@ pub(crate) struct Inspect {
     /// An overlay to apply to FILE before it is read; may be given again
     #[arg(long, value_name = "FILE")]
     pub overlay: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fit {
+    /// A description, in YAML or JSON
+    pub file: PathBuf,
+
+    /// Files of deliveries in JSON: one, an array of them, or one behind the other; `-` is the
+    /// standard input. Instead of a body there may be {"headers": {…}, "body": …}, or
+    /// {"name": "order.paid", "examples": [bodies]}
+    #[arg(required = true, value_name = "PAYLOAD")]
+    pub payloads: Vec<PathBuf>,
+
+    /// Which event all deliveries are of [default: what they say]
+    #[arg(long, value_name = "NAME")]
+    pub event: Option<String>,
+
+    /// An overlay to apply to FILE before it is read; may be given again
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Vec<PathBuf>,
+
+    /// Write the overlay under which all deliveries fit; if it is the last `--overlay` as well, add
+    /// to that
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -160,6 +189,13 @@ const INSPECT_EXAMPLES: &str = "\
 Examples:
   hookgen inspect spec/sezzle.yaml
   hookgen inspect spec/sezzle.yaml --format json | jq '.events[].name'";
+
+const FIT_EXAMPLES: &str = "\
+Examples:
+  hookgen fit spec/shop.yaml recorded/*.json
+  hookgen fit spec/shop.yaml --event order.paid paid.json
+  hookgen fit spec/shop.yaml recorded.jsonl --write spec/shop.overlay.yaml
+  zcat recorded.jsonl.gz | hookgen fit spec/shop.yaml - --format json";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

@@ -28,7 +28,7 @@ pub(crate) fn finding(finding: &Finding) -> Value {
     Value::Object(object)
 }
 
-fn place(location: &Location) -> Map<String, Value> {
+pub(crate) fn place(location: &Location) -> Map<String, Value> {
     let (line, column) = location.position.unzip();
     members(json!({ "file": location.file, "line": line, "column": column }))
 }

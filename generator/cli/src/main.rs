@@ -7,6 +7,7 @@ mod completions;
 mod diff;
 mod early;
 mod findings;
+mod fit;
 mod generate;
 mod inspect;
 mod json;
@@ -49,6 +50,7 @@ fn run(arguments: &Arguments) -> Result<Answer, hookgen::Error> {
         Command::Check(target) => check::run(target, arguments.strict),
         Command::Inspect(inspect) => inspect::run(inspect, arguments.strict),
         Command::Send(send) => send::run(send, arguments.format, arguments.strict),
+        Command::Fit(asked) => fit::run(asked),
         Command::Completions(completions) => Ok(completions::run(completions)),
     }
 }

@@ -21,6 +21,11 @@ impl Table {
         self.rows.push(Vec::from(cells));
     }
 
+    /// A line of its own, which no column is as wide as.
+    pub(crate) fn line(&mut self, line: &str) {
+        self.rows.push(vec![line.to_owned()]);
+    }
+
     /// The whole of it; a table without rows is its title alone.
     pub(crate) fn render(&self) -> String {
         let bold = Style::new().bold();
@@ -44,9 +49,8 @@ impl Table {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         (0..columns)
             .map(|column| {
-                self.rows
-                    .iter()
-                    .filter_map(|row| row.get(column))
+                let rows = self.rows.iter().filter(|row| row.len() > 1);
+                rows.filter_map(|row| row.get(column))
                     .map(|cell| cell.chars().count())
                     .max()
                     .unwrap_or_default()

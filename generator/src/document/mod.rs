@@ -10,6 +10,7 @@ mod files;
 mod heirs;
 mod inner;
 mod lookup;
+mod main_file;
 mod model;
 mod names;
 mod overlay;
@@ -39,6 +40,7 @@ use names::Names;
 
 pub use beyond::Callback;
 pub use examples::{Body, Delivery, Examples, Schema};
+pub use main_file::{Main, main};
 pub use sources::Sources;
 
 /// A description, read.
@@ -138,7 +140,7 @@ fn understand(
 ) -> Option<Document> {
     let main = FileId::default();
     let mut parsed = parse::parse(text, main, diagnostics)?;
-    overlay::apply(&input.overlays, &mut parsed, sources, diagnostics)?;
+    overlay::apply(input, &mut parsed, sources, diagnostics)?;
     let version = version::version(&parsed.value, main, diagnostics)?;
     anchors::resolve(&mut parsed);
     let loader = Loader::new(path, input.references);

@@ -18,6 +18,8 @@ pub struct Input {
     pub references: References,
     /// Overlays (Overlay Specification 1.0), applied to it one after the other before it is read.
     pub overlays: Vec<PathBuf>,
+    /// An overlay that is in no file yet: where it is to be, and all of it. It is applied last.
+    pub(crate) unwritten: Option<(PathBuf, String)>,
     /// All operations and webhooks that are wanted, where not all are; and of their own accord
     /// whatever these need.
     pub include: Selection,

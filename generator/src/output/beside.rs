@@ -38,6 +38,12 @@ pub(super) fn write_beside(place: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     }
 }
 
+/// Writes a file whole, or not at all.
+pub(crate) fn write_whole(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = write_beside(place, bytes)?;
+    fs::rename(&beside, place).inspect_err(|_| drop(fs::remove_file(&beside)))
+}
+
 /// Whether a file is one that never came to its place, as whoever wrote it was killed.
 pub(super) fn is_left_behind(place: &Path) -> bool {
     let name = place.file_name().unwrap_or_default().to_string_lossy();

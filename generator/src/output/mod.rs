@@ -15,6 +15,7 @@ mod outcome;
 mod survey;
 mod wanted;
 
+pub(crate) use beside::write_whole;
 pub use difference::{Check, Difference, DifferenceKind};
 pub(crate) use failure::Failure;
 pub(crate) use mark::{MARKDOWN_MARK, RUST_MARK, is_own};

@@ -15,6 +15,7 @@ impl Reader<'_> {
         Input {
             references: self.references(table),
             overlays: self.overlays(table),
+            unwritten: None,
             include: self.selection(table, "include"),
             exclude: self.selection(table, "exclude"),
         }

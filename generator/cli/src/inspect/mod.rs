@@ -4,7 +4,7 @@ mod api;
 mod deliveries;
 mod signature;
 mod types;
-mod words;
+pub(crate) mod words;
 
 use hookgen::input::Input;
 use hookgen::{Choices, Error, Finding, Module, Options};

@@ -3,7 +3,7 @@
 use hookgen::api::{Step, Type, TypeName, Types};
 
 /// Text from a description, on one line.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ").replace(char::is_control, "?")
 }

@@ -8,7 +8,7 @@ mod remove;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -16,23 +16,29 @@ use super::parse::{self, Parsed, references};
 use super::sources::Sources;
 use super::{file, version};
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
+use crate::input::Input;
 use action::Action;
 use merge::Mismatch;
 
 pub(super) use origins::Origins;
 
-/// Applies the overlays in these files to a description, one after the other. Does not if any of
-/// them is wrong, which has been reported.
+/// Applies the overlays of `input` to a description, one after the other. Does not if any of them is
+/// wrong, which has been reported.
 pub(super) fn apply(
-    overlays: &[PathBuf],
+    input: &Input,
     parsed: &mut Parsed,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let mut all = Vec::new();
     let mut is_well = true;
-    for path in overlays {
-        match read(path, sources, diagnostics) {
+    let files = input.overlays.iter().map(|path| (path, None));
+    let unwritten = input
+        .unwritten
+        .iter()
+        .map(|(path, text)| (path, Some(text)));
+    for (path, text) in files.chain(unwritten) {
+        match read(path, text, sources, diagnostics) {
             Some(actions) => all.extend(actions),
             None => is_well = false,
         }
@@ -49,11 +55,19 @@ pub(super) fn apply(
     is_well.then_some(())
 }
 
-/// The actions of the overlay at `path`.
-fn read(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Vec<Action>> {
+/// The actions of the overlay at `path`, whose text is known if it is not written yet.
+fn read(
+    path: &Path,
+    text: Option<&String>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Action>> {
     let shown_as = path.display().to_string();
     let id = sources.next();
-    let text = file::text(path, id, diagnostics);
+    let text = match text {
+        Some(text) => Some(text.clone()),
+        None => file::text(path, id, diagnostics),
+    };
     sources.add(path, &shown_as, text.as_deref().unwrap_or_default());
     let parsed = parse::parse(&text?, id, diagnostics)?;
     let root = Pointer::root(id);

@@ -87,6 +87,19 @@ impl Sources {
         findings.into_iter().map(|(_, finding)| finding).collect()
     }
 
+    /// Where these are written.
+    #[must_use]
+    pub fn locations(&self, pointers: &[Pointer]) -> Vec<Location> {
+        let mut pointed = Diagnostics::default();
+        for pointer in pointers {
+            pointed.warning("", pointer, "");
+        }
+        let written = self.written(&pointed);
+        let spans = self.spans(&written);
+        let places = written.iter().map(|one| &one.place);
+        places.map(|place| self.location(place, &spans)).collect()
+    }
+
     /// The same, with the places where what is meant was written.
     fn written(&self, diagnostics: &Diagnostics) -> Diagnostics {
         let mut written = diagnostics.clone();

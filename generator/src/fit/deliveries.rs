@@ -1,0 +1,267 @@
+//! From files to deliveries: one after the other, so that a file may be of any length.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize as _, Deserializer as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Deserializer, Value};
+
+use super::record::{Record, records};
+use crate::error::Error;
+
+/// Recorded deliveries, in files of JSON.
+///
+/// A file is a delivery, an array of deliveries, or any number of either, one behind the other (as
+/// in JSON lines). Instead of a delivery's body there may be `{"headers": {…}, "body": …}`, where the
+/// body is JSON or a text of JSON, or `{"name": …, "examples": […]}` with several bodies of an event.
+#[derive(Debug, Clone, Default)]
+pub struct Deliveries {
+    files: Vec<Recorded>,
+    event: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+struct Recorded {
+    shown_as: String,
+    source: Source,
+}
+
+#[derive(Debug, Clone)]
+enum Source {
+    File(PathBuf),
+    Bytes(Arc<[u8]>),
+}
+
+impl Deliveries {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes all of them for deliveries of this event, whatever they say.
+    #[must_use]
+    pub fn of_event(mut self, name: impl Into<String>) -> Self {
+        self.event = Some(name.into());
+        self
+    }
+
+    /// Adds those in a file.
+    #[must_use]
+    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        self.files.push(Recorded {
+            shown_as: path.display().to_string(),
+            source: Source::File(path),
+        });
+        self
+    }
+
+    /// Adds those that can be read, which messages call `shown_as`. They are kept in memory, for
+    /// they are looked at more than once.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be read.
+    pub fn reader(mut self, shown_as: &str, mut reader: impl Read) -> Result<Self, Error> {
+        let mut bytes = Vec::new();
+        let read = reader.read_to_end(&mut bytes);
+        read.map_err(|source| Error::reading(shown_as, source))?;
+        self.files.push(Recorded {
+            shown_as: shown_as.to_owned(),
+            source: Source::Bytes(bytes.into()),
+        });
+        Ok(self)
+    }
+
+    pub(super) fn event(&self) -> Option<&str> {
+        self.event.as_deref()
+    }
+
+    /// Calls `take` with each of them, and what it is called: by its file and its number there.
+    pub(super) fn each(
+        &self,
+        mut take: impl FnMut(Delivered, Result<Record, String>),
+    ) -> Result<(), Error> {
+        for file in &self.files {
+            let failed = |source| Error::reading(&file.shown_as, source);
+            let mut next = 0;
+            let mut take = |value: Result<Value, String>| {
+                let found = match value {
+                    Ok(value) => records(value).into_iter().map(Ok).collect(),
+                    Err(error) => vec![Err(error)],
+                };
+                for record in found {
+                    next += 1;
+                    let delivered = Delivered {
+                        file: file.shown_as.clone(),
+                        number: next,
+                    };
+                    take(delivered, record);
+                }
+            };
+            if let Err(error) = read(&file.source, &mut take).map_err(failed)? {
+                take(Err(error.to_string()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which delivery it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Delivered {
+    pub(super) file: String,
+    /// From 1.
+    pub(super) number: usize,
+}
+
+impl fmt::Display for Delivered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} #{}", self.file, self.number)
+    }
+}
+
+type Take<'a> = &'a mut dyn FnMut(Result<Value, String>);
+
+/// The outer error is the disk's, the inner one the text's.
+fn read(source: &Source, take: Take<'_>) -> io::Result<Result<(), serde_json::Error>> {
+    let mut reader: Box<dyn BufRead> = match source {
+        Source::File(path) => Box::new(BufReader::new(File::open(path)?)),
+        Source::Bytes(bytes) => Box::new(&**bytes),
+    };
+    if reader.fill_buf()?.starts_with(b"\xEF\xBB\xBF") {
+        reader.consume(3);
+    }
+    let outcome = values(reader, take);
+    match outcome {
+        Err(error) if error.is_io() => Err(error.into()),
+        outcome => Ok(outcome),
+    }
+}
+
+/// The values in a text, one behind the other; of an array, its elements.
+fn values(reader: impl Read, take: Take<'_>) -> Result<(), serde_json::Error> {
+    let mut deserializer = Deserializer::from_reader(reader);
+    // It is an error of no consequence that this was not the end.
+    while deserializer.end().is_err() {
+        deserializer.deserialize_any(Outermost { take: &mut *take })?;
+    }
+    Ok(())
+}
+
+/// A value that is handed on; an array is not built, but its elements.
+struct Outermost<'a> {
+    take: Take<'a>,
+}
+
+impl Outermost<'_> {
+    fn scalar<E>(self, value: impl Into<Value>) -> Result<(), E> {
+        (self.take)(Ok(value.into()));
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for Outermost<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("deliveries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        while let Some(element) = elements.next_element()? {
+            (self.take)(Ok(element));
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        let value = Value::deserialize(MapAccessDeserializer::new(members))?;
+        (self.take)(Ok(value));
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.scalar(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.scalar(value)
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.scalar(value)
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.scalar(value)
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.scalar(value)
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        self.scalar(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is in a text, with a bar between two, and behind it what is wrong.
+    fn found(text: &str) -> String {
+        let mut found = Vec::new();
+        let outcome = values(text.as_bytes(), &mut |value| {
+            found.push(value.map_or_else(|error| error, |value| value.to_string()));
+        });
+        let wrong = outcome.map_or_else(|error| format!(" ({error})"), |()| String::new());
+        format!("{}{wrong}", found.join(" | "))
+    }
+
+    #[test]
+    fn deliveries_stand_one_behind_the_other() {
+        assert_eq!(found(r#"{"a":1}"#), r#"{"a":1}"#);
+        assert_eq!(found("{\"a\":1}\n{\"b\":2}\n\n"), r#"{"a":1} | {"b":2}"#);
+        assert_eq!(
+            found(r#"[{"a":1}, {"b":[2]}] [[3]] 4"#),
+            r#"{"a":1} | {"b":[2]} | [3] | 4"#
+        );
+        assert_eq!(found(" "), "");
+        assert_eq!(found("[]"), "");
+    }
+
+    #[test]
+    fn what_comes_before_a_mistake_counts() {
+        let cut_off = found(r#"[{"a":1}, {"b":"#);
+        assert!(cut_off.starts_with(r#"{"a":1} (EOF"#), "{cut_off}");
+        let deep = found(&"[".repeat(100_000));
+        assert!(deep.contains("recursion limit"), "{deep}");
+        let deep = found(&r#"{"a":"#.repeat(100_000));
+        assert!(deep.contains("recursion limit"), "{deep}");
+        assert!(found("{'a'}").contains("line 1"));
+    }
+
+    #[test]
+    fn what_was_read_from_elsewhere_is_kept() {
+        let text = "\u{feff}[{\"a\":1}]";
+        let deliveries = Deliveries::new()
+            .reader("standard input", text.as_bytes())
+            .expect("bytes");
+        for _ in 0..2 {
+            let mut names = Vec::new();
+            let each = deliveries.each(|delivered, record| {
+                assert!(record.is_ok());
+                names.push(delivered.to_string());
+            });
+            each.expect("a file");
+            assert_eq!(names, ["standard input #1"]);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Which event a delivery is.
+
+use serde_json::Value;
+
+use super::place::Owner;
+use super::record::Record;
+use super::walk::text;
+use crate::api::{Api, Discriminator, Type, Webhooks};
+
+/// Which event a delivery is.
+pub(super) enum Which<'a> {
+    /// One that is described, and what its payload is described as.
+    Known(Owner, &'a Type),
+    /// One of this name, which is not described.
+    Unknown(String),
+    /// It does not say: why.
+    Unsaid(String),
+}
+
+/// Which event `record` is: what someone says who asks, or what the delivery says in the way that
+/// is described, or else what it is called where it is kept.
+pub(super) fn which<'a>(api: &'a Api, record: &Record, asked: Option<&str>) -> Which<'a> {
+    if let Some(name) = asked {
+        return called(api, name, &record.body).unwrap_or_else(|| Which::Unknown(name.to_owned()));
+    }
+    let mut unsaid = None;
+    for (webhooks, owner) in delivered(api) {
+        match said(webhooks, record) {
+            Ok(name) => match named(webhooks, owner, &name) {
+                Some(known) => return known,
+                None => unsaid = unsaid.or(Some(Which::Unknown(name))),
+            },
+            Err(why) => unsaid = unsaid.or(Some(Which::Unsaid(why))),
+        }
+    }
+    if let Some(name) = &record.name {
+        return called(api, name, &record.body).unwrap_or_else(|| Which::Unknown(name.clone()));
+    }
+    unsaid.unwrap_or_else(|| Which::Unsaid("nothing is described that is delivered".to_owned()))
+}
+
+/// What is delivered, and what is called back.
+fn delivered(api: &Api) -> impl Iterator<Item = (&Webhooks, fn(usize) -> Owner)> {
+    let webhooks = api
+        .webhooks
+        .iter()
+        .map(|one| (one, Owner::Event as fn(usize) -> Owner));
+    let callbacks = api
+        .callbacks
+        .iter()
+        .map(|one| (one, Owner::Callback as fn(usize) -> Owner));
+    webhooks.chain(callbacks)
+}
+
+/// What the delivery itself says.
+fn said(webhooks: &Webhooks, record: &Record) -> Result<String, String> {
+    match &webhooks.discriminator {
+        Discriminator::Body { path, .. } => {
+            let steps = path
+                .iter()
+                .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")));
+            let pointer = steps.collect::<String>();
+            let value = record.body.pointer(&pointer);
+            let name = value.and_then(text).map(|name| name.into_owned());
+            name.ok_or_else(|| {
+                format!("there is nothing at `{pointer}` that says which event it is")
+            })
+        }
+        Discriminator::Header { name, .. } => {
+            let said = record.header(name).map(ToOwned::to_owned);
+            said.ok_or_else(|| {
+                format!("the header `{name}` says which event it is, and was not recorded")
+            })
+        }
+        Discriminator::Single => match webhooks.events.as_slice() {
+            [only] => Ok(only.name.clone()),
+            _ => Err("nothing is described that is delivered".to_owned()),
+        },
+        Discriminator::Route => Err("nothing in a delivery says which event it is".to_owned()),
+    }
+}
+
+fn named<'a>(webhooks: &'a Webhooks, owner: fn(usize) -> Owner, name: &str) -> Option<Which<'a>> {
+    let mut events = webhooks.events.iter().enumerate();
+    let (index, event) = events.find(|(_, event)| event.name == name)?;
+    Some(Which::Known(owner(index), &event.payload))
+}
+
+/// The event that someone calls so: by its name, or by the first part of it, which a header says:
+/// then it is the one with the `action` that the body says behind it, or the only one.
+fn called<'a>(api: &'a Api, name: &str, body: &Value) -> Option<Which<'a>> {
+    let exactly = delivered(api).find_map(|(webhooks, owner)| named(webhooks, owner, name));
+    exactly.or_else(|| {
+        let name = plain(name);
+        let action = body.get("action").and_then(text);
+        let long = action.map(|action| format!("{name}-{}", plain(&action)));
+        let mut is_wanted = [long, Some(name.clone())].into_iter().flatten();
+        is_wanted
+            .find_map(|wanted| only(api, |called| called == wanted))
+            .or_else(|| {
+                let beginning = format!("{name}-");
+                only(api, |called| called.starts_with(&beginning))
+            })
+    })
+}
+
+/// The one event of whose name this holds.
+fn only(api: &Api, holds: impl Fn(&str) -> bool) -> Option<Which<'_>> {
+    let events = delivered(api).flat_map(|(webhooks, owner)| {
+        let events = webhooks.events.iter().enumerate();
+        events.map(move |(index, event)| (event, owner(index)))
+    });
+    let mut found = events.filter(|(event, _)| holds(&plain(&event.name)));
+    match (found.next(), found.next()) {
+        (Some((event, owner)), None) => Some(Which::Known(owner, &event.payload)),
+        _ => None,
+    }
+}
+
+/// A name whatever its words are joined by.
+fn plain(name: &str) -> String {
+    name.replace(|one: char| !one.is_ascii_alphanumeric(), "-")
+}
