@@ -95,6 +95,20 @@ const RULES: &[Rule] = &[
         crates: &["quote", "syn", "proc_macro2", "prettyplease"],
     },
     Rule {
+        module: "fit",
+        modules: &[
+            "api",
+            "diagnostics",
+            "document",
+            "error",
+            "finding",
+            "input",
+            "lower",
+            "output",
+        ],
+        crates: &["serde_yaml"],
+    },
+    Rule {
         module: "output",
         modules: &[],
         crates: &["similar", "tempfile"],

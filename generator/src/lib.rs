@@ -32,7 +32,10 @@
 //! | `package` | modules | `Cargo.toml`, `README.md`, `src/lib.rs` around them | Cargo |
 //! | `output` | files | what differs, on disk | paths |
 //!
-//! Only `document` and `lower` know OpenAPI, only `emit` and `render` know tokens, and nothing after
+//! Beside these, [`fit`] holds recorded deliveries against an [`api`], and says in the description's
+//! own words what is not as it is described.
+//!
+//! Only `document` and `lower` know OpenAPI as a whole, only `emit` and `render` know tokens, and nothing after
 //! `lower` can fail for what a description says. A test reads the `use` lines and holds this.
 //!
 //! # What holds for the output

@@ -71,18 +71,13 @@ fn onto(file: &Path, overlays: &[std::path::PathBuf]) -> Result<bool, Error> {
 
 /// For a person.
 fn said(report: &Report) -> String {
-    let Report {
-        deliveries,
-        fitting,
-        ..
-    } = report;
-    let counted = match deliveries {
-        1 => "1 delivery".to_owned(),
-        count => format!("{count} deliveries"),
-    };
-    let mut text = match deliveries - fitting {
-        0 => format!("{counted}, which fit\n"),
-        others => format!("{counted}: {fitting} fit, {others} do not\n"),
+    let others = report.deliveries - report.fitting;
+    let mut text = match (report.deliveries, others) {
+        (1, 0) => "1 delivery, which fits\n".to_owned(),
+        (1, _) => "1 delivery, which does not fit\n".to_owned(),
+        (all, 0) => format!("{all} deliveries, all of which fit\n"),
+        (all, 1) => format!("{all} deliveries, 1 of which does not fit\n"),
+        (all, others) => format!("{all} deliveries, {others} of which do not fit\n"),
     };
     let lists = [
         ("Does not fit", &report.misfits),
@@ -104,7 +99,7 @@ fn said(report: &Report) -> String {
         }
         let mut table = Table::new(format!("{title} ({})", list.len()));
         for one in list {
-            let times = format!("{} times", one.times);
+            let times = times(one.times);
             let first = format!("first in {} #{}", one.first.file, one.first.number);
             table.row([words::line(&one.why), times, first]);
         }
@@ -123,7 +118,7 @@ fn places(title: &str, list: &[Found]) -> String {
             let first = &came.first;
             table.row([
                 format!("  {}", words::line(&came.what.to_string())),
-                times(found, came),
+                often(found, came),
                 format!(
                     "first in {} #{} at {}",
                     first.file,
@@ -136,13 +131,18 @@ fn places(title: &str, list: &[Found]) -> String {
     table.render()
 }
 
-fn times(found: &Found, came: &Came) -> String {
+/// How often something came, where it is known what that is out of.
+fn often(found: &Found, came: &Came) -> String {
     match (&came.what, found.objects) {
-        (What::Missing | What::MissingNull, Some(objects)) => {
-            format!("{} of {objects}", came.times)
-        }
-        _ if came.times == 1 => "once".to_owned(),
-        _ => format!("{} times", came.times),
+        (What::Missing, Some(objects)) => format!("{} of {objects}", came.times),
+        _ => times(came.times),
+    }
+}
+
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        count => format!("{count} times"),
     }
 }
 
@@ -161,14 +161,10 @@ fn said_of(mended: &Mended, file: &Path) -> String {
     if report.all_fit() {
         return format!("wrote {file}: {count}, under which all deliveries fit\n");
     }
-    let others = report.deliveries - report.fitting;
-    let mut text = format!("wrote {file}: {count}; of what is left, no action is known\n");
-    text.push('\n');
-    text.push_str(&format!("{others} deliveries do not fit under them\n"));
-    if !report.misfits.is_empty() {
-        text.push_str(&places("Does not fit under them", &report.misfits));
-    }
-    text
+    format!(
+        "wrote {file}: {count}, but not everything fits under it:\n{}",
+        said(report)
+    )
 }
 
 /// For a program.

@@ -160,9 +160,8 @@ struct Outermost<'a> {
 }
 
 impl Outermost<'_> {
-    fn scalar<E>(self, value: impl Into<Value>) -> Result<(), E> {
+    fn scalar(self, value: impl Into<Value>) {
         (self.take)(Ok(value.into()));
-        Ok(())
     }
 }
 
@@ -187,27 +186,33 @@ impl<'de> Visitor<'de> for Outermost<'_> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.scalar(Value::Null)
+        self.scalar(Value::Null);
+        Ok(())
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.scalar(value)
+        self.scalar(value);
+        Ok(())
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.scalar(value)
+        self.scalar(value);
+        Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.scalar(value)
+        self.scalar(value);
+        Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.scalar(value)
+        self.scalar(value);
+        Ok(())
     }
 
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        self.scalar(value)
+        self.scalar(value);
+        Ok(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which event a delivery is.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::place::Owner;
@@ -61,7 +63,7 @@ fn said(webhooks: &Webhooks, record: &Record) -> Result<String, String> {
                 .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")));
             let pointer = steps.collect::<String>();
             let value = record.body.pointer(&pointer);
-            let name = value.and_then(text).map(|name| name.into_owned());
+            let name = value.and_then(text).map(Cow::into_owned);
             name.ok_or_else(|| {
                 format!("there is nothing at `{pointer}` that says which event it is")
             })

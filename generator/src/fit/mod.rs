@@ -8,23 +8,26 @@
 //! |---|---|
 //! | [`deliveries`], [`record`] | from files to deliveries, one after the other |
 //! | [`event`] | which event one is |
-//! | [`walk`], [`what`], [`place`] | a delivery held against its type: what does not fit, and where |
+//! | [`walk`], [`nearest`], [`mod@uuid`], [`what`], [`place`] | a delivery held against its type: what does not fit, and where |
 //! | [`tally`], [`report`] | how often that is |
 //! | [`schema`] | where a place stands in the description |
-//! | [`mend`], [`change`], [`widen`], [`overlay`] | what has to be changed in it, and how that is written |
+//! | [`mod@mend`], [`wanted`], [`widen`], [`change`], [`overlay`] | what has to be changed in it, and how that is written |
 
 mod change;
 mod deliveries;
 mod described;
 mod event;
 mod mend;
+mod nearest;
 mod overlay;
 mod place;
 mod record;
 mod report;
 mod schema;
 mod tally;
+mod uuid;
 mod walk;
+mod wanted;
 mod what;
 mod widen;
 

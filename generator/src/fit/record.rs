@@ -95,7 +95,7 @@ mod tests {
     fn deliveries_come_in_several_shapes() {
         let body = json!({ "a": 1 });
         let plain = Record::of_body(body.clone());
-        assert_eq!(records(body.clone()), [plain.clone()]);
+        assert_eq!(records(body.clone()), vec![plain.clone()]);
         let named = Record {
             name: Some("x".to_owned()),
             ..plain.clone()

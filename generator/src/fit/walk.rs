@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use super::nearest::{misfits, nearest};
 use super::place::{Owner, Spot, Way};
+use super::uuid::is_uuid;
 use super::what::{JsonType, What};
-use crate::api::{
-    Constant, Field, Object, Shape, StringEnum, Tagging, Type, TypeId, Types, Union, Variant,
-};
+use crate::api::{Constant, Object, Shape, StringEnum, Tagging, Type, TypeId, Types, Union};
 
 /// Who is told.
 pub(super) trait Told {
@@ -37,42 +37,6 @@ pub(super) fn walk(types: &Types, owner: Owner, ty: &Type, value: &Value, told: 
         depth: 0,
     };
     walk.value(ty, value, here);
-}
-
-/// The variant that a value fits, or else the one that is meant, most likely: of those that are of
-/// its kind the one of which the least is wrong.
-fn nearest<'a>(types: &Types, union: &'a Union, value: &Value) -> Option<&'a Variant> {
-    let mut nearest = None;
-    for variant in &union.variants {
-        let wrong = misfits(types, &variant.ty, value);
-        if wrong == 0 {
-            return Some(variant);
-        }
-        if wrong < OF_ANOTHER_KIND && nearest.is_none_or(|(least, _)| wrong < least) {
-            nearest = Some((wrong, variant));
-        }
-    }
-    nearest.map(|(_, variant)| variant)
-}
-
-/// How much is wrong with a value as a whole.
-const OF_ANOTHER_KIND: u64 = 1 << 32;
-
-/// How much keeps a receiver from reading `value`: nothing if it can.
-fn misfits(types: &Types, ty: &Type, value: &Value) -> u64 {
-    struct Count(u64);
-    impl Told for Count {
-        const ALL: bool = false;
-        fn came(&mut self, _: &Spot<'_>, way: &Way<'_>, what: What) {
-            if what.is_misfit() {
-                let is_whole = matches!((way, what), (Way::Root, What::Other { .. }));
-                self.0 += if is_whole { OF_ANOTHER_KIND } else { 1 };
-            }
-        }
-    }
-    let mut count = Count(0);
-    walk(types, Owner::Event(0), ty, value, &mut count);
-    count.0
 }
 
 /// More than the nesting of a JSON text that can be read, each level of which leads through a few
@@ -233,13 +197,12 @@ impl<T: Told> Walk<'_, T> {
         for field in &object.fields {
             let spot = Spot::Member(own, &field.name);
             match members.get(&field.name) {
-                None => self.absent(field, &spot, way),
+                None if field.required => self.told.came(&spot, way, What::Missing),
+                None => {}
                 Some(Value::Null) if field.nullable => {}
-                Some(Value::Null) if !field.required => {
-                    if field.ty != Type::Any {
-                        let way = Way::Member(way, &field.name);
-                        self.told.came(&spot, &way, What::Null);
-                    }
+                Some(Value::Null) if !field.required && field.ty != Type::Any => {
+                    let way = Way::Member(way, &field.name);
+                    self.told.came(&spot, &way, What::Null);
                 }
                 Some(value) => {
                     self.inside(&field.ty, value, &spot, &Way::Member(way, &field.name));
@@ -260,34 +223,6 @@ impl<T: Told> Walk<'_, T> {
                     .told
                     .came(&Spot::Member(own, name), &way, What::Undescribed),
             }
-        }
-    }
-
-    /// A member that is not there.
-    fn absent(&mut self, field: &Field, spot: &Spot<'_>, way: &Way<'_>) {
-        if !field.required {
-            return;
-        }
-        let reads_as_null = field.nullable || self.may_be_null(&field.ty);
-        self.told.came(
-            spot,
-            way,
-            if reads_as_null {
-                What::MissingNull
-            } else {
-                What::Missing
-            },
-        );
-    }
-
-    fn may_be_null(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Nullable(_) => true,
-            Type::Named(id) => match &self.types[*id].shape {
-                Shape::Alias(inner) => self.may_be_null(inner),
-                _ => false,
-            },
-            _ => false,
         }
     }
 
@@ -386,41 +321,5 @@ pub(super) fn text(value: &Value) -> Option<Cow<'_, str>> {
         Value::Number(number) => Some(Cow::Owned(number.to_string())),
         Value::Bool(truth) => Some(Cow::Owned(truth.to_string())),
         _ => None,
-    }
-}
-
-/// Whether the crate `uuid` takes it for one: 32 digits, with hyphens or without, in braces or
-/// behind `urn:uuid:`.
-fn is_uuid(text: &str) -> bool {
-    let braced = text
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'));
-    let bare = braced
-        .or_else(|| text.strip_prefix("urn:uuid:"))
-        .unwrap_or(text);
-    let are_digits = |part: &str| part.bytes().all(|one| one.is_ascii_hexdigit());
-    let lengths = |parts: &[&str]| parts.iter().map(|part| part.len()).collect::<Vec<_>>();
-    let parts: Vec<&str> = bare.split('-').collect();
-    parts.iter().all(|part| are_digits(part))
-        && (lengths(&parts) == [8, 4, 4, 4, 12] || (lengths(&parts) == [32] && bare == text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_uuid;
-
-    #[test]
-    fn a_uuid_is_what_a_receiver_takes_for_one() {
-        for text in [
-            "0d9c1f6e-1f0a-4a52-9d0e-1f6f6a3b2c4d",
-            "0D9C1F6E1F0A4A529D0E1F6F6A3B2C4D",
-            "{0d9c1f6e-1f0a-4a52-9d0e-1f6f6a3b2c4d}",
-            "urn:uuid:0d9c1f6e-1f0a-4a52-9d0e-1f6f6a3b2c4d",
-        ] {
-            assert!(is_uuid(text), "{text}");
-        }
-        for text in ["", "7", "0d9c1f6e-1f0a-4a52-9d0e-1f6f6a3b2c4", "é"] {
-            assert!(!is_uuid(text), "{text}");
-        }
     }
 }

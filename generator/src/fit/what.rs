@@ -30,8 +30,6 @@ pub enum What {
     NoUuid,
     /// An array of another length than is described.
     Length,
-    /// Nothing, where `null` is described: it is read as that.
-    MissingNull,
     /// `null`, where the member may be absent: it is read as that.
     Null,
     /// A text that is none of those that are listed: it is kept.
@@ -57,11 +55,7 @@ impl What {
             | Self::NoUuid
             | Self::Length
             | Self::NoVariant(_) => true,
-            Self::MissingNull
-            | Self::Null
-            | Self::Unlisted(_)
-            | Self::UnknownTag(_)
-            | Self::Undescribed => false,
+            Self::Null | Self::Unlisted(_) | Self::UnknownTag(_) | Self::Undescribed => false,
         }
     }
 
@@ -75,7 +69,6 @@ impl What {
             Self::OutOfRange => "out-of-range",
             Self::NoUuid => "no-uuid",
             Self::Length => "other-length",
-            Self::MissingNull => "missing-null",
             Self::Null => "null",
             Self::Unlisted(_) => "unlisted",
             Self::NoVariant(_) => "no-variant",
@@ -97,7 +90,6 @@ impl fmt::Display for What {
             Self::OutOfRange => f.write_str("a number beyond its format"),
             Self::NoUuid => f.write_str("text that is no UUID"),
             Self::Length => f.write_str("an array of another length"),
-            Self::MissingNull => f.write_str("missing where null is described"),
             Self::Null => f.write_str("null, and not nullable"),
             Self::Unlisted(value) => write!(f, "{value:?}, which is not listed"),
             Self::NoVariant(found) => write!(f, "{found} where none is described"),

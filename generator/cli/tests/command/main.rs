@@ -7,6 +7,7 @@ mod check;
 mod color;
 mod completions;
 mod exit_status;
+mod fit;
 mod generate;
 mod help;
 mod inspect;

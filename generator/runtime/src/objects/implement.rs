@@ -38,14 +38,14 @@
 /// In this order, each followed by a comma:
 /// - `"name" == value`: a required member that always says the same: text, a number, `true` or
 ///   `false`. It is checked and written, and no field holds it.
-/// - `field`, or `field = "name"` where the wire spells it otherwise. It is always written, so an
-///   `Option` is written as `null`.
+/// - `field`, or `field = "name"` where the wire spells it otherwise. It is always there, so an
+///   `Option` is read from `null` and written as that.
 /// - `field?` or `field? = "name"`: an [`Option`] or a [`Maybe`](crate::Maybe) that is left out
 ///   when there is nothing.
 /// - `..field`: a `BTreeMap<String, T>` that takes every other member. Without it they are passed
 ///   over.
 ///
-/// An absent member is what its type makes of it: nothing for `Option` and `Maybe`, else an error.
+/// An absent member is nothing where it may be left out, else an error.
 #[macro_export]
 macro_rules! object {
     (
@@ -62,7 +62,14 @@ macro_rules! object {
                 $( $crate::objects::Constant { name: $constant, value: &$value }, )*
             ];
 
-            const NAMES: $crate::objects::Names = &[ $( &[stringify!($field) $(, $name)?] ),* ];
+            const NAMES: $crate::objects::Names = &[
+                $(
+                    &[
+                        $( $( $optional )? $crate::objects::MAY_BE_ABSENT, )?
+                        stringify!($field) $(, $name)?
+                    ]
+                ),*
+            ];
 
             fn read<'de, A: $crate::serde::de::MapAccess<'de>>(
                 reader: $crate::objects::ObjectReader<A>,

@@ -32,7 +32,7 @@ pub trait ReadMembers<'de>: Sized {
     /// If a value is absent that may not be.
     fn finish<E: Error>(
         slots: Self::Slots,
-        names: &mut impl Iterator<Item = &'static str>,
+        names: &mut impl Iterator<Item = &'static [&'static str]>,
     ) -> Result<Self, E>;
 }
 
@@ -48,12 +48,12 @@ pub trait WriteMembers {
 
 fn finish<'de, T: Deserialize<'de>, E: Error>(
     slot: Option<T>,
-    names: &mut impl Iterator<Item = &'static str>,
+    names: &mut impl Iterator<Item = &'static [&'static str]>,
 ) -> Result<T, E> {
-    let name = names.next().unwrap_or_default();
+    let names = names.next().unwrap_or_default();
     match slot {
         Some(value) => Ok(value),
-        None => T::deserialize(Missing::new(name)),
+        None => T::deserialize(Missing::new(names)),
     }
 }
 
@@ -77,7 +77,7 @@ macro_rules! members {
 
             fn finish<E: Error>(
                 slots: Self::Slots,
-                names: &mut impl Iterator<Item = &'static str>,
+                names: &mut impl Iterator<Item = &'static [&'static str]>,
             ) -> Result<Self, E> {
                 let ( $( $value, )* ) = slots;
                 Ok(( $( finish($value, names)?, )* ))
@@ -113,7 +113,10 @@ impl<'de> ReadMembers<'de> for () {
         Ok(())
     }
 
-    fn finish<E: Error>((): (), _: &mut impl Iterator<Item = &'static str>) -> Result<(), E> {
+    fn finish<E: Error>(
+        (): (),
+        _: &mut impl Iterator<Item = &'static [&'static str]>,
+    ) -> Result<(), E> {
         Ok(())
     }
 }
@@ -151,7 +154,7 @@ where
 
     fn finish<X: Error>(
         slots: Self::Slots,
-        names: &mut impl Iterator<Item = &'static str>,
+        names: &mut impl Iterator<Item = &'static [&'static str]>,
     ) -> Result<Self, X> {
         let first = <(A, B, C, D, E, F, G, H)>::finish(slots.0, names)?;
         let (a0, a1, a2, a3, a4, a5, a6, a7) = first;

@@ -5,20 +5,22 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::name::{may_be_absent, wire_name};
+
 /// The name by which [`Maybe`](crate::Maybe) asks, so that absent is told from `null`.
 pub(crate) const MAYBE: &str = "$hookgen::Maybe";
 
-/// Reads as nothing where the type allows it (`Option`, `Maybe`, also in a box), and is an error
-/// that names the member otherwise.
+/// Reads as nothing where the member may be absent (`Option`, `Maybe`, also in a box), and is an
+/// error that names it otherwise.
 pub(crate) struct Missing<E> {
-    name: &'static str,
+    names: &'static [&'static str],
     error: PhantomData<E>,
 }
 
 impl<E> Missing<E> {
-    pub(crate) fn new(name: &'static str) -> Self {
+    pub(crate) fn new(names: &'static [&'static str]) -> Self {
         Self {
-            name,
+            names,
             error: PhantomData,
         }
     }
@@ -28,11 +30,15 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     type Error = E;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(self.name))
+        Err(E::missing_field(wire_name(self.names)))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_none()
+        if may_be_absent(self.names) {
+            visitor.visit_none()
+        } else {
+            self.deserialize_any(visitor)
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(

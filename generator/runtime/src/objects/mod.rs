@@ -21,7 +21,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 pub use constant::{Constant, Fixed, Scalar};
 pub use members::{ReadMembers, WriteMembers};
-pub use name::Names;
+pub use name::{MAY_BE_ABSENT, Names};
 pub use read::ObjectReader;
 pub use rest::{ReadRest, WriteRest};
 pub use write::{Absent, ObjectWriter, Optional, WriteMember};

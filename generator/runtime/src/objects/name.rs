@@ -1,7 +1,16 @@
 //! A member's name on the wire.
 
-/// For each member the field's name and, where the wire spells it otherwise, its name there.
+/// For each member the field's name and, where the wire spells it otherwise, its name there; before
+/// both [`MAY_BE_ABSENT`] where that holds.
 pub type Names = &'static [&'static [&'static str]];
+
+/// Stands before the names of a member that may be absent. No field is called so.
+pub const MAY_BE_ABSENT: &str = "?";
+
+/// Whether a member may be absent.
+pub(crate) fn may_be_absent(names: &'static [&'static str]) -> bool {
+    names.first() == Some(&MAY_BE_ABSENT)
+}
 
 /// The last of a member's names, without a raw identifier's `r#`.
 pub(crate) fn wire_name(names: &'static [&'static str]) -> &'static str {

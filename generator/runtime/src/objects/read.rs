@@ -48,7 +48,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A> {
         if let Some(constant) = awaited.first() {
             return Err(A::Error::missing_field(constant.name));
         }
-        let members = T::finish(slots, &mut self.names.iter().map(|names| wire_name(names)))?;
+        let members = T::finish(slots, &mut self.names.iter().copied())?;
         Ok((members, rest))
     }
 
