@@ -10,6 +10,8 @@ pub(crate) struct Arguments {
     pub(crate) only: Option<String>,
     /// How many documents are compiled.
     pub(crate) compile: usize,
+    /// Recorded deliveries of the one document that is chosen.
+    pub(crate) payloads: Option<PathBuf>,
     /// Whether the examples of what is compiled are decoded and encoded again.
     pub(crate) examples: bool,
     /// Whether a delivery of every event is made up.
@@ -25,6 +27,7 @@ impl Arguments {
             folder: root.join("tests/fixtures"),
             only: None,
             compile: 0,
+            payloads: None,
             examples: false,
             samples: false,
         };
@@ -34,6 +37,10 @@ impl Arguments {
                 "--folder" => {
                     let folder = arguments.next().expect("--folder has a value");
                     read.folder = root.join(folder);
+                }
+                "--payloads" => {
+                    let file = arguments.next().expect("--payloads has a value");
+                    read.payloads = Some(root.join(file));
                 }
                 "--examples" => read.examples = true,
                 "--samples" => read.samples = true,

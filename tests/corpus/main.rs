@@ -7,7 +7,8 @@
 //!
 //! Without `--folder` the fixtures serve. `--compile N` also compiles what was generated for N of
 //! the documents, warnings denied, and `--examples` decodes and encodes their examples with that;
-//! `--samples` makes up a delivery of every event, and says how many fit; `--only TEXT` takes the
+//! `--payloads FILE` has recorded deliveries decoded by what is generated from one document, which
+//! `--only` has to choose; `--samples` makes up a delivery of every event, and says how many fit; `--only TEXT` takes the
 //! documents with this in their path.
 //!
 //! It fails where generating panics, where an operation is neither generated nor reported, where a
@@ -18,6 +19,7 @@ mod compile;
 mod document;
 mod examples;
 mod find;
+mod payloads;
 mod samples;
 mod summary;
 
@@ -38,5 +40,11 @@ fn main() -> ExitCode {
         samples::make(&documents);
     }
     let compiled = compile::compile(&documents, &arguments);
-    summary::conclude(&documents, compiled)
+    let measured = payloads::measure(&documents, &arguments);
+    let concluded = summary::conclude(&documents, compiled);
+    if measured {
+        concluded
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -7,7 +7,7 @@
 //! | files | concept |
 //! |---|---|
 //! | [`deliveries`], [`record`] | from files to deliveries, one after the other |
-//! | [`event`] | which event one is |
+//! | [`event`], [`mod@sort`] | which event one is |
 //! | [`walk`], [`nearest`], [`mod@uuid`], [`what`], [`place`] | a delivery held against its type: what does not fit, and where |
 //! | [`tally`], [`report`] | how often that is |
 //! | [`schema`] | where a place stands in the description |
@@ -24,6 +24,7 @@ mod place;
 mod record;
 mod report;
 mod schema;
+mod sort;
 mod tally;
 mod uuid;
 mod walk;
@@ -41,6 +42,7 @@ pub use deliveries::Deliveries;
 pub use mend::{Mended, mend};
 pub use overlay::write;
 pub use report::{Came, Example, Found, Report, Unreadable};
+pub use sort::{Sorted, sort};
 pub use what::{JsonType, What};
 
 use described::Described;

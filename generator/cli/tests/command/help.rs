@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 5] = ["generate", "check", "inspect", "send", "completions"];
+const COMMANDS: [&str; 6] = ["generate", "check", "inspect", "send", "fit", "completions"];
 
 #[test]
 fn every_help() {

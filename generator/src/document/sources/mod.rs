@@ -90,14 +90,11 @@ impl Sources {
     /// Where these are written.
     #[must_use]
     pub fn locations(&self, pointers: &[Pointer]) -> Vec<Location> {
-        let mut pointed = Diagnostics::default();
-        for pointer in pointers {
-            pointed.warning("", pointer, "");
-        }
-        let written = self.written(&pointed);
-        let spans = self.spans(&written);
-        let places = written.iter().map(|one| &one.place);
-        places.map(|place| self.location(place, &spans)).collect()
+        let written = pointers.iter().map(|pointer| self.origins.of(pointer));
+        let written: Vec<Pointer> = written.collect();
+        let spans = self.spans_of(written.iter());
+        let places = written.iter().map(Place::from);
+        places.map(|place| self.location(&place, &spans)).collect()
     }
 
     /// The same, with the places where what is meant was written.
@@ -113,14 +110,20 @@ impl Sources {
 
     /// The bytes of every value that `diagnostics` point to.
     fn spans<'a>(&self, diagnostics: &'a Diagnostics) -> Spans<'a> {
-        let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
-        for one in diagnostics.iter() {
+        let places = diagnostics.iter().flat_map(|one| {
             let related = one.related.iter().map(|(place, _)| place);
-            for place in related.chain([&one.place]) {
-                if let Place::Pointer(pointer) = place {
-                    wanted.entry(pointer.file()).or_default().push(pointer);
-                }
-            }
+            related.chain([&one.place])
+        });
+        self.spans_of(places.filter_map(|place| match place {
+            Place::Pointer(pointer) => Some(pointer),
+            Place::File(_) | Place::Position(..) => None,
+        }))
+    }
+
+    fn spans_of<'a>(&self, pointers: impl Iterator<Item = &'a Pointer>) -> Spans<'a> {
+        let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
+        for pointer in pointers {
+            wanted.entry(pointer.file()).or_default().push(pointer);
         }
         let mut spans = Spans::new();
         for (file, pointers) in wanted {

@@ -1,0 +1,209 @@
+//! Recorded deliveries through what is generated from their description: as it describes them,
+//! leniently, and under the overlay that `hookgen fit` writes from them.
+//!
+//! None may be lost, and what is typed must come out as it went in, but for what the description
+//! does not know.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, io};
+
+use hookgen::fit::{self, Deliveries};
+use hookgen::input::{Entry, Input};
+use hookgen::{Choices, Location, Module, Options, Part, Received};
+use serde_json::json;
+
+use crate::arguments::Arguments;
+use crate::document::{Document, Outcome};
+
+/// What every program does that decodes deliveries; the types that it does it for are generated.
+const PROGRAM: &str = include_str!("payloads_program.rs");
+
+/// Decodes the deliveries that were asked for; whether all went well.
+pub(crate) fn measure(documents: &[Document], arguments: &Arguments) -> bool {
+    let Some(payloads) = &arguments.payloads else {
+        return true;
+    };
+    let generated = documents.iter().filter_map(|one| match &one.outcome {
+        Outcome::Generated(generated) => Some((one.path.as_path(), &generated.module)),
+        Outcome::Refused(_) | Outcome::Panicked => None,
+    });
+    let chosen: Vec<_> = generated.collect();
+    let [(path, module)] = chosen.as_slice() else {
+        println!("--payloads are of one document: choose it with --only");
+        return false;
+    };
+    match run(path, module, payloads) {
+        Ok(is_well) => is_well,
+        Err(error) => {
+            println!("{error}");
+            false
+        }
+    }
+}
+
+fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("target/payloads");
+    if folder.join("crates").exists() {
+        fs::remove_dir_all(folder.join("crates"))?;
+    }
+    fs::create_dir_all(&folder)?;
+    let deliveries = Deliveries::new().file(payloads);
+    let mut names = BTreeSet::new();
+    let mut lines = String::new();
+    let sorted = fit::sort(&module.api, &deliveries, |delivery| {
+        names.extend(delivery.event.map(ToOwned::to_owned));
+        let line = json!({
+            "event": delivery.event,
+            "body": delivery.body,
+            "passed_over": delivery.passed_over,
+        });
+        lines.push_str(&format!("{line}\n"));
+    });
+    sorted.map_err(io::Error::other)?;
+
+    let overlay = folder.join("mended.overlay.yaml");
+    let input = only(&names);
+    let mended = fit::mend(path, &input, &deliveries, &overlay).map_err(io::Error::other)?;
+    fit::write(&overlay, &mended, false).map_err(io::Error::other)?;
+    let mut under = input.clone();
+    under.overlays.push(overlay);
+    let ways = [
+        ("as_described", &input, Received::AsDescribed),
+        ("lenient", &input, Received::Lenient),
+        ("mended", &under, Received::AsDescribed),
+    ];
+    for (name, input, received) in ways {
+        let module = generate(path, input, received)?;
+        write_crate(
+            root,
+            &folder.join("crates").join(name),
+            name,
+            &module,
+            &lines,
+        )?;
+    }
+    fs::write(
+        folder.join("Cargo.toml"),
+        "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n\n[profile.dev]\ndebug = false\nincremental = false\n",
+    )?;
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    decode(&folder, &ways.map(|(name, ..)| name))
+}
+
+/// What is read if no other webhooks are wanted.
+fn only(names: &BTreeSet<String>) -> Input {
+    let mut input = Input::default();
+    input.include.webhooks = names
+        .iter()
+        .map(|name| Entry {
+            text: name.clone(),
+            at: Location {
+                file: "--payloads".to_owned(),
+                position: None,
+                source: None,
+            },
+        })
+        .collect();
+    input
+}
+
+fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module> {
+    let mut choices = Choices::default();
+    choices.received = received;
+    choices.without = vec![Part::Client, Part::Types];
+    let options = Options {
+        name: "described".to_owned(),
+        shown_as: path.display().to_string(),
+        command: "hookgen generate".to_owned(),
+        features: false,
+        choices,
+        input: input.clone(),
+    };
+    hookgen::generate(path, &options).map_err(|findings| {
+        let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
+        io::Error::other(lines.join("\n"))
+    })
+}
+
+fn write_crate(
+    root: &Path,
+    folder: &Path,
+    name: &str,
+    module: &Module,
+    lines: &str,
+) -> io::Result<()> {
+    let source = folder.join("src");
+    for file in &module.files {
+        let path: PathBuf = source.join("described").join(&file.path);
+        fs::create_dir_all(path.parent().unwrap_or(&source))?;
+        fs::write(path, &file.text)?;
+    }
+    fs::write(source.join("lib.rs"), "pub mod described;\n")?;
+    let runtime = root.join("generator/runtime");
+    fs::write(
+        folder.join("Cargo.toml"),
+        format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[lib]\nname = \"part\"\n\n[dependencies]\n\
+             hookgen-runtime = {{ path = {runtime:?}, features = [\"receiver\", \"uuid\"] }}\n\n\
+             [lints.rust]\nwarnings = \"deny\"\n"
+        ),
+    )?;
+    fs::write(folder.join("deliveries.jsonl"), lines)?;
+    let events = module.files.iter().find(|file| file.path == "events.rs");
+    let arms: String = payloads_by_event(events.map_or("", |file| &file.text))
+        .iter()
+        .map(|(name, ty)| format!("        {name:?} => check::<{ty}>(value),\n"))
+        .collect();
+    let program = PROGRAM.replace("        // Each event is checked here.\n", &arms);
+    fs::create_dir_all(source.join("bin"))?;
+    fs::write(source.join(format!("bin/decode_{name}.rs")), program)
+}
+
+/// The names of the events, each with the type of its payload: read off what is generated.
+fn payloads_by_event(events: &str) -> Vec<(String, String)> {
+    let block = |start: &str| {
+        let (_, rest) = events.split_once(start)?;
+        rest.split_once("\n}").map(|(block, _)| block)
+    };
+    let lines = |start| block(start).unwrap_or_default().lines().map(str::trim);
+    let mut types = Vec::new();
+    for line in lines("pub enum Event {") {
+        if let Some((variant, ty)) = line.split_once('(')
+            && let Some(ty) = ty.strip_suffix("),")
+        {
+            types.push((variant, ty));
+        }
+    }
+    let mut payloads = Vec::new();
+    for line in lines("events! {") {
+        if let Some((variant, name)) = line.split_once(" = \"")
+            && let Some(name) = name.strip_suffix("\",")
+            && let Some((_, ty)) = types.iter().find(|(known, _)| *known == variant)
+        {
+            payloads.push((name.to_owned(), (*ty).to_owned()));
+        }
+    }
+    payloads
+}
+
+/// Runs the programs; whether all came to their end, and none found anything lost.
+fn decode(folder: &Path, names: &[&str]) -> io::Result<bool> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(&cargo)
+        .args(["build", "--quiet", "--offline"])
+        .current_dir(folder)
+        .status()?;
+    let mut is_well = built.success();
+    for name in names {
+        let program = format!("decode_{name}");
+        let status = Command::new(&cargo)
+            .args(["run", "--quiet", "--offline", "--bin", &program])
+            .current_dir(folder)
+            .status()?;
+        is_well &= status.success();
+    }
+    Ok(is_well)
+}
