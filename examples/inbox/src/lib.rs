@@ -7,7 +7,8 @@
 //!                           worker ─→ what the event means, and that it is done (one commit)
 //! ```
 //!
-//! What is guaranteed, wherever the process is killed, with SIGKILL or by a power cut:
+//! What is guaranteed, wherever the process is killed (the tests do it with SIGKILL; that a commit
+//! outlives a power cut is SQLite's promise, and the disk's):
 //!
 //! - **What is answered with 200 is in the inbox.** The answer is sent after the commit, and with
 //!   `synchronous = FULL` a commit is on the disk. Killed before it, the provider has no answer and
