@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use crate::arguments::Arguments;
 use crate::document::{Document, Generated, Outcome};
-use crate::examples;
+use crate::examples::{self, Examples};
 
 /// What came of compiling.
 pub(crate) enum Compiled {
@@ -28,19 +28,27 @@ pub(crate) fn compile(documents: &[Document], arguments: &Arguments) -> Compiled
     if chosen.is_empty() {
         return Compiled::NotAsked;
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = root.join("target/corpus");
-    let result = write(root, &folder, &chosen, arguments.examples).and_then(|crates| {
-        let is_well = check(&folder)?;
-        Ok(is_well && (!arguments.examples || examples::run(&folder, &crates)?))
-    });
-    match result {
-        Ok(true) => Compiled::Done {
-            documents: chosen.len(),
-        },
-        Ok(false) => Compiled::Failed("see above".to_owned()),
+    match compile_chosen(chosen, arguments.examples) {
+        Ok((documents, true)) => Compiled::Done { documents },
+        Ok((_, false)) => Compiled::Failed("see above".to_owned()),
         Err(error) => Compiled::Failed(error.to_string()),
     }
+}
+
+/// How many were compiled, and whether all is well with them. Of documents that are asked for
+/// their examples, those without any are not compiled.
+fn compile_chosen(mut chosen: Vec<Chosen<'_>>, with_examples: bool) -> io::Result<(usize, bool)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("target/corpus");
+    let mut examples = None;
+    if with_examples {
+        let found = Examples::find(root, chosen.iter().map(|(_, path, _)| *path))?;
+        chosen.retain(|(_, path, _)| found.has(path));
+        examples = Some(found);
+    }
+    let crates = write(root, &folder, &chosen, examples.as_ref())?;
+    let is_well = check(&folder)? && (!with_examples || examples::run(&folder, &crates)?);
+    Ok((chosen.len(), is_well))
 }
 
 type Chosen<'a> = (&'a str, &'a Path, &'a Generated);
@@ -68,7 +76,7 @@ fn write(
     root: &Path,
     folder: &Path,
     chosen: &[Chosen<'_>],
-    with_examples: bool,
+    examples: Option<&Examples>,
 ) -> io::Result<Vec<String>> {
     if folder.join("crates").exists() {
         fs::remove_dir_all(folder.join("crates"))?;
@@ -89,8 +97,8 @@ fn write(
         let name = format!("part{index}");
         let place = folder.join("crates").join(&name);
         write_crate(root, &place, &name, documents)?;
-        if with_examples {
-            examples::write(root, &place, documents)?;
+        if let Some(examples) = examples {
+            examples::write(&place, documents, examples)?;
         }
         names.push(name);
     }

@@ -1,8 +1,8 @@
-"""Prints the examples of a description that fit the schemas beside them, one JSON object a line.
+"""Prints the examples of descriptions that fit the schemas beside them, one JSON object a line.
 
-Usage: examples.py DESCRIPTION. Each line has a schema's pointer, after following its references, and
-an example of it, without the members that the description does not know. The examples of a list are
-its elements', since a list has no name of its own.
+Usage: examples.py DESCRIPTION... Each line has the description's path, a schema's pointer, after
+following its references, and an example of it, without the members that the description does not
+know. The examples of a list are its elements', since a list has no name of its own.
 """
 
 import json
@@ -168,8 +168,10 @@ def main(path):
             continue
     for pointer, value in found:
         if isinstance(value, (dict, list)):
-            print(json.dumps({"pointer": pointer, "value": description.known([pointer], value)}))
+            known = description.known([pointer], value)
+            print(json.dumps({"description": path, "pointer": pointer, "value": known}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    for path in sys.argv[1:]:
+        main(path)

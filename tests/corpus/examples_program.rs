@@ -9,7 +9,10 @@ use hookgen_runtime::serde_json::{self, Value};
 fn main() -> ExitCode {
     let mut totals = Totals::default();
     // Each document is called here.
-    println!("{} examples come out as they went in, {} do not", totals.same, totals.different);
+    println!(
+        "{} examples come out as they went in, {} do not, {} are of types without a name",
+        totals.same, totals.different, totals.unnamed,
+    );
     if totals.different == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -17,6 +20,7 @@ fn main() -> ExitCode {
 struct Totals {
     same: usize,
     different: usize,
+    unnamed: usize,
 }
 
 impl Totals {
@@ -30,7 +34,7 @@ impl Totals {
             let line: Value = serde_json::from_str(line).expect("JSON");
             let pointer = line["pointer"].as_str().expect("text");
             match check(pointer, &line["value"]) {
-                None => {}
+                None => self.unnamed += 1,
                 Some(differences) if differences.is_empty() => self.same += 1,
                 Some(differences) => {
                     self.different += 1;
