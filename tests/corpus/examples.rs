@@ -82,7 +82,9 @@ pub(crate) fn write(
         let arms: String = names_by_origin(generated)
             .iter()
             .filter(|(origin, _)| of_document.iter().any(|one| one.pointer == **origin))
-            .map(|(origin, ty)| format!("        {origin:?} => check::<types::{ty}>(value),\n"))
+            .map(|(origin, ty)| {
+                format!("        {origin:?} => Some(check::<types::{ty}>(value)),\n")
+            })
             .collect();
         let imports = match arms.is_empty() {
             true => String::new(),
@@ -93,9 +95,9 @@ pub(crate) fn write(
             program,
             "
 fn {name}(pointer: &str, {value}: &Value) -> Option<Vec<String>> {{
-{imports}    Some(match pointer {{
-{arms}        _ => return None,
-    }})
+{imports}    match pointer {{
+{arms}        _ => None,
+    }}
 }}
 "
         )

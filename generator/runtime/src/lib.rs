@@ -47,7 +47,9 @@
 //!
 //! - `client`: asks servers, with reqwest and rustls.
 //! - `blocking`: does so without an async runtime of the caller's own.
-//! - `receiver`: verifies and decodes deliveries.
+//! - `receiver`: verifies and decodes deliveries; and signs them, for tests.
+//! - `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`, `ed25519`, `ecdsa-p256`: what
+//!   deliveries may be signed with. `receiver` turns on `hmac-sha256`, which nearly all are.
 //! - `axum`: a [`Delivery`] as an argument of a handler. Needs nothing but `axum-core`.
 //! - `tower`: an [`Endpoint`] as a layer, around any service on [`http`].
 //! - `uuid`: [`Uuid`].
@@ -122,8 +124,8 @@ pub use maybe::Maybe;
 pub use open_enums::OpenEnum;
 #[cfg(feature = "receiver")]
 pub use receiver::{
-    Algorithm, Discriminator, Header, Key, Part, ReceiveError, Receiver, Timestamp, UnfitEvent,
-    UnknownEvent, Verification, VerificationBuilder, Verifier, VerifyError,
+    Algorithm, Discriminator, Key, Part, ReceiveError, Receiver, SignError, Signature, Signer,
+    Timestamp, UnfitEvent, UnknownEvent, Verification, VerificationBuilder, Verifier, VerifyError,
 };
 #[cfg(feature = "client")]
 #[doc(no_inline)]

@@ -2,7 +2,7 @@
 
 use hookgen_runtime::http::{HeaderMap, HeaderValue, StatusCode};
 use hookgen_runtime::{
-    Algorithm, Discriminator, Header, ReceiveError, Receiver, UnfitEvent, UnknownEvent, Value,
+    Algorithm, Discriminator, ReceiveError, Receiver, Signature, UnfitEvent, UnknownEvent, Value,
     Verification, VerifyError, events, object, serde_json,
 };
 
@@ -56,8 +56,11 @@ events! {
     }
 }
 
-const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256)
-    .signature(Header::new("X-Hub-Signature-256").hex().prefix("sha256="));
+const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256).signature(
+    Signature::in_header("X-Hub-Signature-256")
+        .hex()
+        .prefix("sha256="),
+);
 
 fn body(name: &str, more: &str) -> String {
     format!(r#"{{"cents": 5, "data": {{"event/type": [{name}]}}{more}}}"#)

@@ -6,8 +6,8 @@ use std::fmt::Debug;
 
 use hookgen_runtime::http::HeaderMap;
 use hookgen_runtime::{
-    AccessToken, Algorithm, Call, Credential, Header, HttpClient, Json, Key, ReceiveError,
-    Receiver, Secret, UnfitEvent, UnknownEvent, Verification, Verifier, decode, events, object,
+    AccessToken, Algorithm, Call, Credential, HttpClient, Json, Key, ReceiveError, Receiver,
+    Secret, Signature, UnfitEvent, UnknownEvent, Verification, Verifier, decode, events, object,
     operation,
 };
 use wiremock::matchers::any;
@@ -57,7 +57,7 @@ events! { Event by body "/event" { Answered = "answered" } verified by VERIFICAT
 
 const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256)
     .key(Key::hex())
-    .signature(Header::new("signature"));
+    .signature(Signature::in_header("signature"));
 
 /// A request that shows the secret in every place.
 fn get(base: &str) -> Get {

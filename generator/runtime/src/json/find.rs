@@ -19,10 +19,50 @@ pub(crate) fn find<'t>(
     text: &'t str,
     steps: &[Cow<'_, str>],
 ) -> Result<Option<Cow<'t, str>>, serde_json::Error> {
+    match find_raw(text, steps, Twice::LastCounts)? {
+        Some(raw) => scalar(raw),
+        None => Ok(None),
+    }
+}
+
+/// The JSON at the end of `steps`, as it is written. `None` if nothing is there.
+///
+/// # Errors
+///
+/// If the text is not JSON: all of it is read. And where a member on the way is there twice, if
+/// that is to be refused.
+pub(crate) fn find_raw<'t>(
+    text: &'t str,
+    steps: &[Cow<'_, str>],
+    twice: Twice,
+) -> Result<Option<&'t str>, serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let found = Find { steps }.deserialize(&mut deserializer)?;
+    let found = Find { steps, twice }.deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(found)
+}
+
+/// What a scalar says, of which `raw` is the JSON; `None` if it is null, an object or an array.
+///
+/// # Errors
+///
+/// If it is not JSON.
+pub(crate) fn scalar(raw: &str) -> Result<Option<Cow<'_, str>>, serde_json::Error> {
+    match raw.as_bytes().first() {
+        Some(b'"') => serde_json::from_str::<Text<'_>>(raw).map(|text| Some(text.0)),
+        Some(b'{' | b'[' | b'n') | None => Ok(None),
+        Some(_) => Ok(Some(Cow::Borrowed(raw))),
+    }
+}
+
+/// What becomes of an object that has a member twice.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Twice {
+    /// The last one counts, as it does when an object is read.
+    LastCounts,
+    /// It is refused: who checks a text and who reads it could see two things in it.
+    #[cfg(feature = "receiver")]
+    IsRefused,
 }
 
 /// The scalar in an object's member, as [`find`] gives it.
@@ -48,25 +88,19 @@ fn unescape(step: &str) -> Cow<'_, str> {
     }
 }
 
-/// Goes down by the steps, and reads the scalar there.
+/// Goes down by the steps, and takes what is there.
 #[derive(Clone, Copy)]
 struct Find<'s> {
     steps: &'s [Cow<'s, str>],
+    twice: Twice,
 }
 
 impl<'de> DeserializeSeed<'de> for Find<'_> {
-    type Value = Option<Cow<'de, str>>;
+    type Value = Option<&'de str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         if self.steps.is_empty() {
-            let json = <&'de RawValue>::deserialize(deserializer)?.get();
-            return match json.as_bytes().first() {
-                Some(b'"') => serde_json::from_str::<Text<'_>>(json)
-                    .map(|text| Some(text.0))
-                    .map_err(D::Error::custom),
-                Some(b'{' | b'[' | b'n') | None => Ok(None),
-                Some(_) => Ok(Some(Cow::Borrowed(json))),
-            };
+            return <&'de RawValue>::deserialize(deserializer).map(|raw| Some(raw.get()));
         }
         deserializer.deserialize_any(self)
     }
@@ -100,7 +134,7 @@ impl<'de> Visitor<'de> for TextVisitor {
 }
 
 impl<'de> Visitor<'de> for Find<'_> {
-    type Value = Option<Cow<'de, str>>;
+    type Value = Option<&'de str>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("JSON")
@@ -131,9 +165,11 @@ impl<'de> Visitor<'de> for Find<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
-        let wanted = self.steps.split_first().and_then(|(step, further)| {
-            Some((step.parse::<usize>().ok()?, Find { steps: further }))
-        });
+        let twice = self.twice;
+        let wanted = self
+            .steps
+            .split_first()
+            .and_then(|(step, steps)| Some((step.parse::<usize>().ok()?, Find { steps, twice })));
         let mut found = None;
         let mut index = 0;
         loop {
@@ -155,14 +191,20 @@ impl<'de> Visitor<'de> for Find<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-        let Some((step, further)) = self.steps.split_first() else {
+        let Some((step, steps)) = self.steps.split_first() else {
             while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(None);
         };
+        let twice = self.twice;
         let mut found = None;
+        let mut is_there = false;
         while let Some(here) = members.next_key_seed(Named(step))? {
             if here {
-                found = members.next_value_seed(Find { steps: further })?;
+                if is_there && twice != Twice::LastCounts {
+                    return Err(A::Error::custom("a member is there twice"));
+                }
+                is_there = true;
+                found = members.next_value_seed(Find { steps, twice })?;
             } else {
                 members.next_value::<IgnoredAny>()?;
             }

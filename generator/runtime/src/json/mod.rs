@@ -18,6 +18,6 @@ pub(crate) use decode::text;
 pub(crate) use failure::Failure;
 pub(crate) use find::find_member;
 #[cfg(feature = "receiver")]
-pub(crate) use find::{find, steps};
+pub(crate) use find::{Twice, find, find_raw, scalar, steps};
 #[cfg(feature = "validate")]
 pub(crate) use path::Path;

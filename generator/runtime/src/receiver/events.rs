@@ -56,7 +56,7 @@ pub fn decode_event<T: DeserializeOwned, E>(
 /// where that is not known.
 ///
 /// ```
-/// use hookgen_runtime::{Algorithm, Header, Receiver, UnfitEvent, UnknownEvent, Verification};
+/// use hookgen_runtime::{Algorithm, Receiver, Signature, UnfitEvent, UnknownEvent, Verification};
 /// use hookgen_runtime::{Value, events};
 ///
 /// pub enum Event {
@@ -66,7 +66,7 @@ pub fn decode_event<T: DeserializeOwned, E>(
 /// }
 ///
 /// pub const VERIFICATION: Verification =
-///     Verification::new(Algorithm::HmacSha256).signature(Header::new("X-Signature").hex());
+///     Verification::new(Algorithm::HmacSha256).signature(Signature::in_header("X-Signature").hex());
 ///
 /// events! {
 ///     Event by body "/event" {

@@ -21,6 +21,6 @@ pub use error::ReceiveError;
 pub use events::{Deliveries, Discriminated, Unverified, Verified, decode_event};
 pub use receive::Receiver;
 pub use verification::{
-    Algorithm, Header, Key, Part, Timestamp, Verification, VerificationBuilder, Verifier,
-    VerifyError,
+    Algorithm, Key, Part, SignError, Signature, Signer, Timestamp, Verification,
+    VerificationBuilder, Verifier, VerifyError,
 };

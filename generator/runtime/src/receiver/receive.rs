@@ -46,6 +46,14 @@ impl<E: Verified> Receiver<E> {
         self
     }
 
+    /// Is known to the provider by this URL, which some sign: as it was given to the provider, with
+    /// its query. What a request says of it may be that of a proxy.
+    #[must_use]
+    pub fn at_url(mut self, url: impl Into<String>) -> Self {
+        self.verifier = self.verifier.map(|verifier| verifier.at_url(url));
+        self
+    }
+
     /// Asks `now` for the time instead of the system.
     #[must_use]
     pub fn with_clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {

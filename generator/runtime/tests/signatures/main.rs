@@ -7,13 +7,13 @@ use std::time::{Duration, SystemTime};
 
 use hookgen_runtime::http::{HeaderMap, HeaderName, HeaderValue};
 use hookgen_runtime::{
-    Algorithm, Header, Key, Part, Timestamp, Verification, Verifier, VerifyError,
+    Algorithm, Key, Part, Signature, Timestamp, Verification, Verifier, VerifyError,
 };
 
 const STANDARD_WEBHOOKS: Verification = Verification::new(Algorithm::HmacSha256)
-    .key(Key::base64().prefix("whsec_"))
+    .key(Key::base64().prefixes(&["whsec_"]))
     .signature(
-        Header::new("webhook-signature")
+        Signature::in_header("webhook-signature")
             .base64()
             .list(" ", ",", &["v1"]),
     )
@@ -32,7 +32,7 @@ const STANDARD_WEBHOOKS: Verification = Verification::new(Algorithm::HmacSha256)
 
 const STRIPE: Verification = Verification::new(Algorithm::HmacSha256)
     .signature(
-        Header::new("Stripe-Signature")
+        Signature::in_header("Stripe-Signature")
             .hex()
             .list(",", "=", &["v1"])
             .timestamp("t"),
@@ -42,7 +42,7 @@ const STRIPE: Verification = Verification::new(Algorithm::HmacSha256)
 
 const PADDLE: Verification = Verification::new(Algorithm::HmacSha256)
     .signature(
-        Header::new("Paddle-Signature")
+        Signature::in_header("Paddle-Signature")
             .hex()
             .list(";", "=", &["h1"])
             .timestamp("ts"),
@@ -50,19 +50,30 @@ const PADDLE: Verification = Verification::new(Algorithm::HmacSha256)
     .signed(&[Part::Timestamp, Part::Literal(":"), Part::Body])
     .timestamp(Timestamp::in_list().seconds().tolerance(5));
 
-const GITHUB: Verification = Verification::new(Algorithm::HmacSha256)
-    .signature(Header::new("X-Hub-Signature-256").hex().prefix("sha256="));
+const GITHUB: Verification = Verification::new(Algorithm::HmacSha256).signature(
+    Signature::in_header("X-Hub-Signature-256")
+        .hex()
+        .prefix("sha256="),
+);
 
 const INTERCOM: Verification = Verification::new(Algorithm::HmacSha1)
-    .signature(Header::new("X-Hub-Signature").hex().prefix("sha1="))
+    .signature(
+        Signature::in_header("X-Hub-Signature")
+            .hex()
+            .prefix("sha1="),
+    )
     .signed(&[Part::Body]);
 
 const SHOPIFY: Verification = Verification::new(Algorithm::HmacSha256)
-    .signature(Header::new("X-Shopify-Hmac-Sha256").base64())
+    .signature(Signature::in_header("X-Shopify-Hmac-Sha256").base64())
     .signed(&[Part::Body]);
 
 const SLACK: Verification = Verification::new(Algorithm::HmacSha256)
-    .signature(Header::new("X-Slack-Signature").hex().prefix("v0="))
+    .signature(
+        Signature::in_header("X-Slack-Signature")
+            .hex()
+            .prefix("v0="),
+    )
     .signed(&[
         Part::Literal("v0:"),
         Part::Timestamp,
@@ -77,7 +88,7 @@ const SLACK: Verification = Verification::new(Algorithm::HmacSha256)
 
 const ADYEN: Verification = Verification::new(Algorithm::HmacSha256)
     .key(Key::hex())
-    .signature(Header::new("hmacsignature").base64());
+    .signature(Signature::in_header("hmacsignature").base64());
 
 const STANDARD_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const STANDARD_BODY: &str = r#"{"test": 2432232314}"#;

@@ -1,7 +1,7 @@
 //! Signatures that are right.
 
 use hookgen_runtime::http::HeaderValue;
-use hookgen_runtime::{Algorithm, Header, Key, Verification, Verifier, VerifyError};
+use hookgen_runtime::{Algorithm, Key, Signature, Verification, Verifier, VerifyError};
 
 use super::{
     ADYEN, GITHUB, INTERCOM, PADDLE, SHOPIFY, SLACK, STANDARD_BODY, STANDARD_SECRET,
@@ -135,7 +135,7 @@ fn every_algorithm_is_the_one_of_its_name() {
     ] {
         let scheme = Verification::new(algorithm)
             .key(Key::hex())
-            .signature(Header::new("signature"));
+            .signature(Signature::in_header("signature"));
         let verified = Verifier::new(scheme, "aa".repeat(20))
             .verify(&headers(&[("signature", signature)]), &body);
         assert_eq!(verified, Ok(()), "{algorithm:?}");
@@ -163,15 +163,20 @@ fn any_signature_will_do() {
         Err(VerifyError::MalformedSignature)
     );
 
-    let mut several = headers(&[("x-hub-signature-256", "sha256=00")]);
+    // A list may be written as several headers, and nothing else may.
+    let mut several = standard_headers(wrong);
     several.append(
-        "x-hub-signature-256",
-        HeaderValue::from_static(
-            "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
-        ),
+        "webhook-signature",
+        HeaderValue::from_static(STANDARD_SIGNATURE),
     );
-    let github = Verifier::new(GITHUB, "It's a Secret to Everybody");
-    assert_eq!(github.verify(&several, b"Hello, World!"), Ok(()));
+    assert_eq!(verifier.verify(&several, STANDARD_BODY.as_bytes()), Ok(()));
+    let signature = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
+    let mut several = headers(&[("x-hub-signature-256", signature)]);
+    several.append("x-hub-signature-256", HeaderValue::from_static("sha256=00"));
+    assert_eq!(
+        Verifier::new(GITHUB, "It's a Secret to Everybody").verify(&several, b"Hello, World!"),
+        Err(VerifyError::MalformedHeader("X-Hub-Signature-256"))
+    );
 }
 
 #[test]

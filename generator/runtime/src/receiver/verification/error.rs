@@ -11,7 +11,15 @@ use http::StatusCode;
 pub enum VerifyError {
     /// There is no header of this name, which holds the signature or is signed.
     MissingHeader(&'static str),
-    /// The header holds no signature that is written as it should be.
+    /// The header of this name, which holds the signature or is signed, is there twice, or is not
+    /// text.
+    MalformedHeader(&'static str),
+    /// There is nothing at this pointer (RFC 6901) in the body, which holds the signature.
+    MissingMember(&'static str),
+    /// The body, of which parts are signed or hold the signature, is not JSON, has a member twice
+    /// that is one of them, or has no items where each is signed.
+    MalformedBody,
+    /// There is no signature that is written as it should be.
     MalformedSignature,
     /// No signature is right for any of the secrets.
     NoMatch,
@@ -29,6 +37,8 @@ pub enum VerifyError {
         /// By how much it is beyond what is tolerated.
         by: Duration,
     },
+    /// The URL is signed, and the receiver was not told by which one the provider knows it.
+    UnknownUrl,
     /// One of the receiver's own secrets is empty, or not written as the scheme says (base64 or
     /// hexadecimal). No delivery passes until that is mended, so that it is noticed.
     BadSecret,
@@ -42,10 +52,13 @@ impl VerifyError {
         match self {
             Self::NoMatch | Self::TooOld { .. } | Self::TooNew { .. } => StatusCode::UNAUTHORIZED,
             Self::MissingHeader(_)
+            | Self::MalformedHeader(_)
+            | Self::MissingMember(_)
+            | Self::MalformedBody
             | Self::MalformedSignature
             | Self::MissingTimestamp
             | Self::MalformedTimestamp => StatusCode::BAD_REQUEST,
-            Self::BadSecret => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::UnknownUrl | Self::BadSecret => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
@@ -54,6 +67,21 @@ impl fmt::Display for VerifyError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingHeader(name) => write!(formatter, "the header `{name}` is missing"),
+            Self::MalformedHeader(name) => {
+                write!(
+                    formatter,
+                    "the header `{name}` is malformed, or there twice"
+                )
+            }
+            Self::MissingMember(pointer) => {
+                write!(
+                    formatter,
+                    "there is no signature at `{pointer}` in the body"
+                )
+            }
+            Self::MalformedBody => {
+                formatter.write_str("the body is not what could have been signed")
+            }
             Self::MalformedSignature => formatter.write_str("the signature is malformed"),
             Self::NoMatch => formatter.write_str("no signature is right"),
             Self::MissingTimestamp => formatter.write_str("the timestamp is missing"),
@@ -71,6 +99,9 @@ impl fmt::Display for VerifyError {
                     "the timestamp is in the future, too far by {} s",
                     by.as_secs_f64()
                 )
+            }
+            Self::UnknownUrl => {
+                formatter.write_str("the receiver was not told its URL, which is signed")
             }
             Self::BadSecret => formatter.write_str("a secret of the receiver's cannot be a key"),
         }

@@ -1,17 +1,17 @@
 //! How a provider signs its deliveries.
 
-use super::{Algorithm, Header, Key, Timestamp};
+use super::{Algorithm, Key, Signature, Timestamp};
 
 /// How a provider signs its deliveries, as a constant.
 ///
 /// Standard Webhooks, for example:
 ///
 /// ```
-/// use hookgen_runtime::{Algorithm, Header, Key, Part, Timestamp, Verification};
+/// use hookgen_runtime::{Algorithm, Key, Part, Signature, Timestamp, Verification};
 ///
 /// pub const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256)
-///     .key(Key::base64().prefix("whsec_"))
-///     .signature(Header::new("webhook-signature").base64().list(" ", ",", &["v1"]))
+///     .key(Key::base64().prefixes(&["whsec_"]))
+///     .signature(Signature::in_header("webhook-signature").base64().list(" ", ",", &["v1"]))
 ///     .signed(&[
 ///         Part::Header("webhook-id"),
 ///         Part::Literal("."),
@@ -25,7 +25,8 @@ use super::{Algorithm, Header, Key, Timestamp};
 pub struct Verification {
     pub(super) algorithm: Algorithm,
     pub(super) key: Key,
-    pub(super) signature: Header,
+    pub(super) each: Option<&'static str>,
+    pub(super) signature: Signature,
     pub(super) signed: &'static [Part],
     pub(super) timestamp: Option<Timestamp>,
 }
@@ -58,6 +59,17 @@ impl Verification {
         }
     }
 
+    /// The items of an array are signed, each by itself: a pointer (RFC 6901) to it in the body,
+    /// which is JSON. All of them have to be right, and there has to be one. What stands beside the
+    /// array is not signed.
+    #[must_use]
+    pub const fn each(self, pointer: &'static str) -> Self {
+        Self {
+            each: Some(pointer),
+            ..self
+        }
+    }
+
     /// When it was signed, and how long ago that may be; not looked at unless this says so.
     #[must_use]
     pub const fn timestamp(self, timestamp: Timestamp) -> Self {
@@ -84,11 +96,12 @@ impl VerificationBuilder {
 
     /// Where the signature is, and how it is written.
     #[must_use]
-    pub const fn signature(self, header: Header) -> Verification {
+    pub const fn signature(self, signature: Signature) -> Verification {
         Verification {
             algorithm: self.algorithm,
             key: self.key,
-            signature: header,
+            each: None,
+            signature,
             signed: &[Part::Body],
             timestamp: None,
         }
@@ -107,4 +120,15 @@ pub enum Part {
     Timestamp,
     /// A header's value.
     Header(&'static str),
+    /// A scalar in the body, which is JSON: a pointer (RFC 6901) to it. A string is signed without
+    /// its quotes, a number or truth value as it is written, null and what is not there as nothing.
+    Member(&'static str),
+    /// The same in the item that is signed.
+    Item(&'static str),
+    /// What it was sent to, as the provider knows it: see
+    /// [`Receiver::at_url`](crate::Receiver::at_url).
+    Url,
+    /// The names and values of the body, which is a form, in the order of their bytes, with nothing
+    /// between them.
+    SortedForm,
 }

@@ -1,57 +1,59 @@
-//! The header that holds the signature.
+//! Where the signature is.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_PAD_INDIFFERENT;
-use http::HeaderMap;
+use std::borrow::Cow;
 
 use super::VerifyError;
+use super::delivered::{Delivered, Place};
+use super::encoding::Encoding;
 
-/// The header that holds the signature, and how it is written there.
+/// Where the signature is, and how it is written there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Header {
-    name: &'static str,
-    encoding: Encoding,
-    prefix: &'static str,
-    list: Option<List>,
+pub struct Signature {
+    pub(super) place: Place,
+    pub(super) encoding: Encoding,
+    pub(super) prefix: &'static str,
+    pub(super) list: Option<List>,
 }
 
+/// A text that holds several things: `t=1492774577,v1=5257a8,v1=6ffbb5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Encoding {
-    Hex,
-    Base64,
+pub(super) struct List {
+    pub(super) separator: &'static str,
+    pub(super) pair: &'static str,
+    pub(super) signatures: &'static [&'static str],
+    pub(super) timestamp: Option<&'static str>,
 }
 
-/// A header that holds several things: `t=1492774577,v1=5257a8,v1=6ffbb5`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct List {
-    separator: &'static str,
-    pair: &'static str,
-    signatures: &'static [&'static str],
-    timestamp: Option<&'static str>,
-}
-
-/// What a header of this kind says.
+/// What a delivery has at this place.
 #[derive(Debug)]
 pub(super) struct Signatures<'a> {
     /// Those that are well-formed, one at least.
     pub(super) candidates: Vec<Vec<u8>>,
     /// The timestamp in the list, as it stands there.
-    pub(super) timestamp: Option<&'a str>,
+    pub(super) timestamp: Option<Cow<'a, str>>,
 }
 
-impl Header {
-    /// A header with one signature, in hexadecimal.
+impl Signature {
+    /// In a header of this name.
     #[must_use]
-    pub const fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            encoding: Encoding::Hex,
-            prefix: "",
-            list: None,
-        }
+    pub const fn in_header(name: &'static str) -> Self {
+        Self::at(Place::Header(name))
     }
 
-    /// The signature is hexadecimal, in either case.
+    /// In the body, which is JSON: a pointer (RFC 6901) to it.
+    #[must_use]
+    pub const fn in_body(pointer: &'static str) -> Self {
+        Self::at(Place::Body(pointer))
+    }
+
+    /// In each item of the body that [`Verification::each`](super::Verification::each) tells of: a
+    /// pointer from there.
+    #[must_use]
+    pub const fn in_item(pointer: &'static str) -> Self {
+        Self::at(Place::Item(pointer))
+    }
+
+    /// The signature is hexadecimal, in either case; as it is unless something else is said.
     #[must_use]
     pub const fn hex(self) -> Self {
         Self {
@@ -75,9 +77,8 @@ impl Header {
         Self { prefix, ..self }
     }
 
-    /// The header holds several pairs of a name and a value: what is between two of them, what is
-    /// between a name and its value, and the names of those that are signatures. Any of these will
-    /// do.
+    /// There are several pairs of a name and a value: what is between two of them, what is between
+    /// a name and its value, and the names of those that are signatures. Any of these will do.
     #[must_use]
     pub const fn list(
         self,
@@ -111,65 +112,82 @@ impl Header {
         }
     }
 
-    /// What the headers of a delivery say.
-    pub(super) fn read(self, headers: &HeaderMap) -> Result<Signatures<'_>, VerifyError> {
-        let mut found = Found::default();
-        let mut values = headers.get_all(self.name).iter().peekable();
-        if values.peek().is_none() {
-            return Err(VerifyError::MissingHeader(self.name));
+    const fn at(place: Place) -> Self {
+        Self {
+            place,
+            encoding: Encoding::Hex,
+            prefix: "",
+            list: None,
         }
-        for value in values {
-            let value = value
-                .to_str()
-                .map_err(|_| VerifyError::MalformedSignature)?;
+    }
+
+    /// What a delivery has there.
+    pub(super) fn read(self, delivered: Delivered<'_>) -> Result<Signatures<'_>, VerifyError> {
+        let texts = self.texts(delivered)?;
+        let mut candidates = Vec::with_capacity(1);
+        let mut timestamps = Vec::new();
+        for text in texts {
             match self.list {
-                None => found.signatures.push(value.trim()),
-                Some(list) => list.read(value, &mut found),
+                None => candidates.extend(self.decode(text.trim())),
+                Some(list) => self.read_list(list, &text, &mut candidates, &mut timestamps),
             }
         }
-        let decoded = found
-            .signatures
-            .into_iter()
-            .filter_map(|text| self.decode(text));
-        let candidates: Vec<Vec<u8>> = decoded.collect();
         // Of two timestamps one could be checked and the other be the one that was signed.
-        if candidates.is_empty() || found.timestamps.len() > 1 {
+        if candidates.is_empty() || timestamps.len() > 1 {
             return Err(VerifyError::MalformedSignature);
         }
         Ok(Signatures {
             candidates,
-            timestamp: found.timestamps.first().copied(),
+            timestamp: timestamps.pop().map(Cow::Owned),
         })
+    }
+
+    /// The texts that hold signatures, one at least. A list may be written as several headers (RFC
+    /// 9110, section 5.3), anything else may not.
+    fn texts(self, delivered: Delivered<'_>) -> Result<Vec<Cow<'_, str>>, VerifyError> {
+        if let (Place::Header(name), Some(_)) = (self.place, self.list) {
+            let values = delivered.headers.get_all(name).iter();
+            let texts: Result<Vec<_>, _> = values
+                .map(|value| value.to_str().map(Cow::Borrowed))
+                .collect();
+            let texts = texts.map_err(|_| VerifyError::MalformedSignature)?;
+            return match texts.is_empty() {
+                true => Err(VerifyError::MissingHeader(name)),
+                false => Ok(texts),
+            };
+        }
+        match (delivered.text(self.place)?, self.place) {
+            (Some(text), _) => Ok(vec![text]),
+            (None, Place::Header(name)) => Err(VerifyError::MissingHeader(name)),
+            (None, Place::Body(pointer) | Place::Item(pointer)) => {
+                Err(VerifyError::MissingMember(pointer))
+            }
+        }
+    }
+
+    fn read_list(
+        self,
+        list: List,
+        text: &str,
+        candidates: &mut Vec<Vec<u8>>,
+        timestamps: &mut Vec<String>,
+    ) {
+        let pairs = text
+            .split(list.separator)
+            .filter_map(|pair| pair.split_once(list.pair));
+        for (name, value) in pairs {
+            let (name, value) = (name.trim(), value.trim());
+            if list.signatures.contains(&name) {
+                candidates.extend(self.decode(value));
+            } else if list.timestamp == Some(name) {
+                timestamps.push(value.to_owned());
+            }
+        }
     }
 
     fn decode(self, text: &str) -> Option<Vec<u8>> {
         let text = text.strip_prefix(self.prefix)?;
-        let bytes = match self.encoding {
-            Encoding::Hex => hex::decode(text).ok(),
-            Encoding::Base64 => STANDARD_PAD_INDIFFERENT.decode(text).ok(),
-        };
-        bytes.filter(|bytes| !bytes.is_empty())
-    }
-}
-
-#[derive(Default)]
-struct Found<'a> {
-    signatures: Vec<&'a str>,
-    timestamps: Vec<&'a str>,
-}
-
-impl List {
-    fn read<'a>(self, value: &'a str, found: &mut Found<'a>) {
-        let pairs = value
-            .split(self.separator)
-            .filter_map(|pair| pair.split_once(self.pair));
-        for (name, value) in pairs {
-            let (name, value) = (name.trim(), value.trim());
-            if self.signatures.contains(&name) {
-                found.signatures.push(value);
-            } else if self.timestamp == Some(name) {
-                found.timestamps.push(value);
-            }
-        }
+        let bytes = self.encoding.decode(text)?;
+        (!bytes.is_empty()).then_some(bytes)
     }
 }

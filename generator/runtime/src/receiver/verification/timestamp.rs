@@ -1,44 +1,54 @@
 //! When a delivery was signed.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
-
 use super::VerifyError;
+use super::delivered::{Delivered, Place};
+use crate::DateTime;
 
 /// When a delivery was signed, and how far from now that may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timestamp {
-    source: Source,
+    /// `None` if it is in the list that holds the signature.
+    pub(super) place: Option<Place>,
     unit: Unit,
     tolerance: Duration,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Source {
-    List,
-    Header(&'static str),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Seconds,
     Milliseconds,
+    Iso8601,
 }
 
 impl Timestamp {
-    /// In the list that holds the signature, under the name that [`Header::timestamp`] says.
+    /// In the list that holds the signature, under the name that [`Signature::timestamp`] says.
     ///
-    /// [`Header::timestamp`]: super::Header::timestamp
+    /// [`Signature::timestamp`]: super::Signature::timestamp
     #[must_use]
     pub const fn in_list() -> Self {
-        Self::new(Source::List)
+        Self::new(None)
     }
 
     /// In a header of its own.
     #[must_use]
     pub const fn in_header(name: &'static str) -> Self {
-        Self::new(Source::Header(name))
+        Self::new(Some(Place::Header(name)))
+    }
+
+    /// In the body, which is JSON: a pointer (RFC 6901) to it.
+    #[must_use]
+    pub const fn in_body(pointer: &'static str) -> Self {
+        Self::new(Some(Place::Body(pointer)))
+    }
+
+    /// In each item of the body that [`Verification::each`](super::Verification::each) tells of: a
+    /// pointer from there.
+    #[must_use]
+    pub const fn in_item(pointer: &'static str) -> Self {
+        Self::new(Some(Place::Item(pointer)))
     }
 
     /// It counts seconds since 1970, as it does unless something else is said.
@@ -59,6 +69,16 @@ impl Timestamp {
         }
     }
 
+    /// It is written as RFC 3339 has it, which is a profile of ISO 8601:
+    /// `2024-03-15T10:32:38.286Z`.
+    #[must_use]
+    pub const fn iso_8601(self) -> Self {
+        Self {
+            unit: Unit::Iso8601,
+            ..self
+        }
+    }
+
     /// How far from now it may be in either direction, in seconds; 300 unless this says otherwise.
     #[must_use]
     pub const fn tolerance(self, seconds: u32) -> Self {
@@ -68,9 +88,9 @@ impl Timestamp {
         }
     }
 
-    const fn new(source: Source) -> Self {
+    const fn new(place: Option<Place>) -> Self {
         Self {
-            source,
+            place,
             unit: Unit::Seconds,
             tolerance: Duration::from_secs(300),
         }
@@ -79,19 +99,28 @@ impl Timestamp {
     /// The timestamp as it was delivered.
     pub(super) fn read<'a>(
         self,
-        headers: &'a HeaderMap,
-        in_list: Option<&'a str>,
-    ) -> Result<&'a str, VerifyError> {
-        match self.source {
-            Source::List => in_list.ok_or(VerifyError::MissingTimestamp),
-            Source::Header(name) => {
-                let mut values = headers.get_all(name).iter();
-                let value = values.next().ok_or(VerifyError::MissingTimestamp)?;
-                match (value.to_str(), values.next()) {
-                    (Ok(value), None) => Ok(value),
-                    _ => Err(VerifyError::MalformedTimestamp),
-                }
-            }
+        delivered: Delivered<'a>,
+        in_list: Option<Cow<'a, str>>,
+    ) -> Result<Cow<'a, str>, VerifyError> {
+        let found = match self.place {
+            None => in_list,
+            Some(place) => delivered.text(place).map_err(|error| match error {
+                VerifyError::MalformedHeader(_) => VerifyError::MalformedTimestamp,
+                other => other,
+            })?,
+        };
+        found.ok_or(VerifyError::MissingTimestamp)
+    }
+
+    /// A time as this scheme writes it.
+    pub(super) fn write(self, time: SystemTime) -> String {
+        let since_epoch = time
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        match self.unit {
+            Unit::Seconds => since_epoch.as_secs().to_string(),
+            Unit::Milliseconds => since_epoch.as_millis().to_string(),
+            Unit::Iso8601 => DateTime::from(time).as_str().to_owned(),
         }
     }
 
@@ -110,15 +139,17 @@ impl Timestamp {
     }
 
     fn time(self, text: &str) -> Option<SystemTime> {
-        // `parse` would take a sign.
-        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let count: u64 = text.parse().ok()?;
         let since_epoch = match self.unit {
-            Unit::Seconds => Duration::from_secs(count),
-            Unit::Milliseconds => Duration::from_millis(count),
+            Unit::Seconds => Duration::from_secs(count(text)?),
+            Unit::Milliseconds => Duration::from_millis(count(text)?),
+            Unit::Iso8601 => return DateTime::from(text).system_time(),
         };
         SystemTime::UNIX_EPOCH.checked_add(since_epoch)
     }
+}
+
+/// A number without a sign, which `parse` would take.
+fn count(text: &str) -> Option<u64> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
 }

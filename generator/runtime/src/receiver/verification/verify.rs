@@ -1,12 +1,16 @@
 //! Whether a delivery is the provider's.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use http::HeaderMap;
-use subtle::{Choice, ConstantTimeEq};
+use subtle::Choice;
 
-use super::{Part, Verification, VerifyError};
+use super::delivered::Delivered;
+use super::keys::VerifyingKey;
+use super::message::message;
+use super::{Verification, VerifyError};
 use crate::Secret;
 use crate::clock::Clock;
 
@@ -18,7 +22,8 @@ use crate::clock::Clock;
 pub struct Verifier {
     scheme: Verification,
     /// `None` where a secret cannot be a key.
-    keys: Vec<Option<Vec<u8>>>,
+    keys: Vec<Option<Arc<dyn VerifyingKey>>>,
+    url: Option<String>,
     clock: Clock,
 }
 
@@ -29,6 +34,7 @@ impl Verifier {
         Self {
             scheme,
             keys: Vec::new(),
+            url: None,
             clock: Clock::default(),
         }
         .or_secret(secret)
@@ -38,7 +44,18 @@ impl Verifier {
     /// are changed. May be called any number of times.
     #[must_use]
     pub fn or_secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.keys.push(self.scheme.key.decode(&secret.into()));
+        let scheme = self.scheme;
+        let key = scheme.key.decode(&secret.into());
+        self.keys
+            .push(key.and_then(|key| scheme.algorithm.verifying_key(&key)));
+        self
+    }
+
+    /// Is known to the provider by this URL, which some sign: as it was given to the provider, with
+    /// its query. What a request says of it may be that of a proxy.
+    #[must_use]
+    pub fn at_url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
         self
     }
 
@@ -57,55 +74,49 @@ impl Verifier {
     ///
     /// If it is not, says why.
     pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), VerifyError> {
-        let keys: Option<Vec<&[u8]>> = self.keys.iter().map(Option::as_deref).collect();
+        let keys: Option<Vec<_>> = self.keys.iter().map(Option::as_deref).collect();
         let keys = keys.ok_or(VerifyError::BadSecret)?;
-        let signatures = self.scheme.signature.read(headers)?;
-        let timestamp = match self.scheme.timestamp {
-            Some(timestamp) => Some(timestamp.read(headers, signatures.timestamp)?),
+        let delivered = Delivered {
+            headers,
+            body,
+            url: self.url.as_deref(),
+            item: None,
+        };
+        let Some(items) = self.scheme.each else {
+            return self.verify_one(&keys, delivered);
+        };
+        for item in delivered.items(items)? {
+            let item = Some(item);
+            self.verify_one(&keys, Delivered { item, ..delivered })?;
+        }
+        Ok(())
+    }
+
+    /// Verifies a delivery, or one item of it.
+    fn verify_one(
+        &self,
+        keys: &[&dyn VerifyingKey],
+        delivered: Delivered<'_>,
+    ) -> Result<(), VerifyError> {
+        let scheme = &self.scheme;
+        let signatures = scheme.signature.read(delivered)?;
+        let timestamp = match scheme.timestamp {
+            Some(timestamp) => Some(timestamp.read(delivered, signatures.timestamp)?),
             None => signatures.timestamp,
         };
-        let message = self.message(headers, timestamp, body)?;
+        let message = message(scheme.signed, delivered, timestamp.as_deref())?;
 
-        let mut right = Choice::from(0);
+        let mut is_right = Choice::from(0);
         for key in keys {
-            let pieces = message.iter().copied();
-            let expected = self
-                .scheme
-                .algorithm
-                .sign(key, pieces)
-                .ok_or(VerifyError::BadSecret)?;
-            for candidate in &signatures.candidates {
-                right |= candidate.ct_eq(&expected);
-            }
+            is_right |= key.is_any_right(&message, &signatures.candidates);
         }
-        if !bool::from(right) {
+        if !bool::from(is_right) {
             return Err(VerifyError::NoMatch);
         }
-        match self.scheme.timestamp.zip(timestamp) {
+        match scheme.timestamp.zip(timestamp.as_deref()) {
             Some((scheme, timestamp)) => scheme.check(timestamp, self.clock.now()),
             None => Ok(()),
         }
-    }
-
-    /// What is signed, piece by piece.
-    fn message<'a>(
-        &self,
-        headers: &'a HeaderMap,
-        timestamp: Option<&'a str>,
-        body: &'a [u8],
-    ) -> Result<Vec<&'a [u8]>, VerifyError> {
-        let piece = |part: &Part| match *part {
-            Part::Literal(text) => Ok(text.as_bytes()),
-            Part::Body => Ok(body),
-            Part::Timestamp => timestamp
-                .map(str::as_bytes)
-                .ok_or(VerifyError::MissingTimestamp),
-            Part::Header(name) => match headers.get(name) {
-                Some(value) => Ok(value.as_bytes()),
-                None => Err(VerifyError::MissingHeader(name)),
-            },
-        };
-        self.scheme.signed.iter().map(piece).collect()
     }
 }
 

@@ -1,0 +1,48 @@
+//! Ed25519 (RFC 8032).
+
+use std::sync::Arc;
+
+use ed25519_dalek::{Signature, Signer, SigningKey as Private, VerifyingKey as Public};
+use subtle::Choice;
+
+use super::keys::{Message, SigningKey, VerifyingKey};
+
+/// What stands before a key in a `SubjectPublicKeyInfo` (RFC 8410, section 4).
+const SUBJECT_PUBLIC_KEY_INFO: [u8; 12] = [
+    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+];
+
+/// A public key.
+pub(super) fn verifying_key(key: &[u8]) -> Option<Arc<dyn VerifyingKey>> {
+    let key = key.strip_prefix(&SUBJECT_PUBLIC_KEY_INFO).unwrap_or(key);
+    let key = Public::from_bytes(key.try_into().ok()?).ok()?;
+    // With one of the few weak keys there are signatures that are right for any message.
+    (!key.is_weak()).then(|| Arc::new(key) as _)
+}
+
+/// A private key: its seed, alone or before the public key.
+pub(super) fn signing_key(key: &[u8]) -> Option<Arc<dyn SigningKey>> {
+    let key = match key.len() {
+        64 => Private::from_keypair_bytes(key.try_into().ok()?).ok()?,
+        _ => Private::from_bytes(key.try_into().ok()?),
+    };
+    Some(Arc::new(key))
+}
+
+impl VerifyingKey for Public {
+    fn is_any_right(&self, message: &Message<'_>, signatures: &[Vec<u8>]) -> Choice {
+        // Nothing of this is secret, so nothing has to take equally long.
+        let message = message.concat();
+        let is_right = signatures.iter().any(|signature| {
+            Signature::from_slice(signature)
+                .is_ok_and(|signature| self.verify_strict(&message, &signature).is_ok())
+        });
+        Choice::from(u8::from(is_right))
+    }
+}
+
+impl SigningKey for Private {
+    fn sign(&self, message: &Message<'_>) -> Vec<u8> {
+        Signer::sign(self, &message.concat()).to_bytes().to_vec()
+    }
+}

@@ -1,0 +1,21 @@
+//! What a secret becomes before there is a delivery.
+
+use std::borrow::Cow;
+
+use subtle::Choice;
+
+/// What is signed, piece by piece.
+pub(super) type Message<'a> = [Cow<'a, [u8]>];
+
+/// Says whether signatures are right.
+pub(super) trait VerifyingKey: Send + Sync {
+    /// Whether any of the signatures is right for the message. Takes as long for one that is nearly
+    /// right as for one that is not.
+    fn is_any_right(&self, message: &Message<'_>, signatures: &[Vec<u8>]) -> Choice;
+}
+
+/// Makes signatures.
+pub(super) trait SigningKey: Send + Sync {
+    /// The signature of a message.
+    fn sign(&self, message: &Message<'_>) -> Vec<u8>;
+}
