@@ -10,6 +10,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .features(true)
         .compile_all()?;
     fixtures(Path::new("tests/fixtures"), Path::new("tests/files"))?;
+    presets(Path::new("tests/presets"))?;
     settings(Path::new("tests/settings"))?;
     Ok(())
 }
@@ -26,6 +27,17 @@ fn settings(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// A description for each way of signing that has a name, as modules below `OUT_DIR/presets`.
+fn presets(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let out = env::var_os("OUT_DIR").ok_or("Cargo names OUT_DIR")?;
+    hookgen::configure()
+        .out_dir(Path::new(&out).join("presets"))
+        .cargo_messages(false)
+        .compile(&descriptions(folder)?)?;
+    Ok(())
+}
+
 /// Each fixture as a module below `OUT_DIR/fixtures`: those of one file, and those that the
 /// settings in another folder name. Their warnings are what tests look at, and not worth a line in
 /// every build.
@@ -33,13 +45,17 @@ fn fixtures(folder: &Path, several: &Path) -> Result<(), Box<dyn std::error::Err
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed={}", several.display());
     let out = env::var_os("OUT_DIR").ok_or("Cargo names OUT_DIR")?;
-    let files: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<_>>()?;
     hookgen::configure()
         .out_dir(Path::new(&out).join("fixtures"))
         .cargo_messages(false)
         .settings(several.join("hookgen.toml"))
-        .compile(&files)?;
+        .compile(&descriptions(folder)?)?;
     Ok(())
+}
+
+/// The files in a folder.
+fn descriptions(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect()
 }

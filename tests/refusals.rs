@@ -49,19 +49,30 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 24] = [
+const NO_CODES: [&str; 36] = [
+    "asymmetric-algorithm",
+    "body-hash-binding",
     "content-encoding",
     "content-media-type",
     "content-type",
     "date-time",
     "ecdsa-p256-sha256",
+    "ecdsa-sha256",
     "file-per-type",
     "hmac-sha1",
     "hmac-sha256",
     "hmac-sha384",
     "hmac-sha512",
+    "jwks-url",
+    "notification-url",
+    "payload-format",
     "payment-webhooks",
+    "signature-prefix",
+    "unix-millis",
+    "unix-seconds",
+    "url-normalization",
     "x-enum-descriptions",
+    "x-fern-webhook-signature",
     "x-hookgen-const",
     "x-hookgen-content-encoding",
     "x-hookgen-content-media-type",
@@ -73,6 +84,7 @@ const NO_CODES: [&str; 24] = [
     "x-hookgen-name",
     "x-hookgen-types",
     "x-name",
+    "x-speakeasy-webhooks",
     "x-token-operation",
 ];
 

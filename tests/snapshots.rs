@@ -22,6 +22,15 @@ fn settings() {
     );
 }
 
+#[test]
+fn presets() {
+    let seen = hold("presets", "presets/");
+    assert!(
+        seen > 30,
+        "the modules are where they are looked for: {seen} files"
+    );
+}
+
 /// Holds the modules in a folder of `OUT_DIR` to their snapshots, and says how many files they
 /// have.
 fn hold(modules: &str, snapshots: &str) -> usize {

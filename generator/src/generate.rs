@@ -76,6 +76,10 @@ fn build(
     let needs = Needs {
         client: !api.operations.is_empty(),
         receiver: api.webhooks.is_some() || api.callbacks.is_some(),
+        algorithms: [&api.webhooks, &api.callbacks].map(|webhooks| {
+            let verification = webhooks.as_ref()?.verification.as_ref()?;
+            Some(verification.algorithm)
+        }),
         uuid: uses("Uuid"),
         chrono: uses("chrono"),
         jiff: uses("jiff"),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::api::Api;
+use crate::api::{Algorithm, Api};
 use crate::finding::Finding;
 
 /// A Rust module, generated from one description.
@@ -38,6 +38,8 @@ pub struct Needs {
     pub client: bool,
     /// It has events.
     pub receiver: bool,
+    /// What events are signed with, and callbacks.
+    pub algorithms: [Option<Algorithm>; 2],
     /// It has UUIDs, as `uuid` has them.
     pub uuid: bool,
     /// It has instants or days, as `chrono` has them.
@@ -53,11 +55,17 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// The features that types stand on, in order.
+    /// The features that the module stands on whatever is used of it, in order.
     #[must_use]
-    pub fn of_types(&self) -> Vec<&'static str> {
+    pub fn features(&self) -> Vec<&'static str> {
+        let signed_with = |algorithm| self.algorithms.contains(&Some(algorithm));
         let features = [
             ("chrono", self.chrono),
+            ("ecdsa-p256", signed_with(Algorithm::EcdsaP256Sha256)),
+            ("ed25519", signed_with(Algorithm::Ed25519)),
+            ("hmac-sha1", signed_with(Algorithm::HmacSha1)),
+            ("hmac-sha384", signed_with(Algorithm::HmacSha384)),
+            ("hmac-sha512", signed_with(Algorithm::HmacSha512)),
             ("jiff", self.jiff),
             ("rust_decimal", self.rust_decimal),
             ("time", self.time),

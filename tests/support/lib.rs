@@ -10,6 +10,11 @@ pub mod settings {
     include!(concat!(env!("OUT_DIR"), "/settings/hookgen.rs"));
 }
 
+/// A module for each way of signing that has a name.
+pub mod presets {
+    include!(concat!(env!("OUT_DIR"), "/presets/hookgen.rs"));
+}
+
 pub mod own;
 
 /// The README, whose code is compiled and run as this item's documentation.

@@ -2,7 +2,7 @@
 
 //! What is delivered, and how it is received.
 
-use hookgen_runtime::{Algorithm, Header, Part, UnfitEvent, UnknownEvent, Verification, events};
+use hookgen_runtime::{Algorithm, Part, Signature, UnfitEvent, UnknownEvent, Verification, events};
 
 use super::types;
 
@@ -54,7 +54,7 @@ events! {
 ///
 /// `#/x-webhook-verification`
 pub const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256)
-    .signature(Header::new("Sezzle-Signature").hex())
+    .signature(Signature::in_header("Sezzle-Signature").hex())
     .signed(&[Part::Body]);
 
 /// Verifies deliveries, and says what they tell of.

@@ -26,8 +26,8 @@ pub use types::{
     TypeDef, TypeId, TypeName, Types, Union, Variant,
 };
 pub use verification::{
-    Algorithm, Encoding, KeyEncoding, Piece, SignatureList, SignatureSource, TimestampSource,
-    TimestampUnit, Timestamps, Verification,
+    Algorithm, Encoding, KeyEncoding, Piece, Place, SignatureList, SignatureSource,
+    TimestampSource, TimestampUnit, Timestamps, Verification,
 };
 
 /// A whole description.

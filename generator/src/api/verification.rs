@@ -9,14 +9,43 @@ pub struct Verification {
     pub algorithm: Algorithm,
     /// How the secret becomes a key.
     pub key: KeyEncoding,
-    /// Stripped from the secret before it is decoded: `whsec_`.
-    pub key_prefix: Option<String>,
+    /// What is stripped from the secret before it is decoded, where one of them is there:
+    /// `whsec_`.
+    pub key_prefixes: Vec<String>,
+    /// The array whose items are signed, each by itself: the names on the way to it in the body.
+    pub each: Option<Vec<String>>,
     /// Where the signature is.
     pub signature: SignatureSource,
     /// What is signed, piece by piece.
     pub signed: Vec<Piece>,
     /// When it was signed, where that is told.
     pub timestamp: Option<Timestamps>,
+}
+
+impl Verification {
+    /// Every place of a delivery that is looked at.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        let signed = self.signed.iter().filter_map(|piece| match piece {
+            Piece::At(place) => Some(place),
+            _ => None,
+        });
+        let timestamp = self.timestamp.iter();
+        let timestamp = timestamp.filter_map(|timestamp| match &timestamp.source {
+            TimestampSource::At(place) => Some(place),
+            TimestampSource::List => None,
+        });
+        [&self.signature.place]
+            .into_iter()
+            .chain(signed)
+            .chain(timestamp)
+    }
+
+    /// Whether parts of the body are signed, and not all of it.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        let is_whole = |piece: &Piece| matches!(piece, Piece::Body | Piece::SortedForm);
+        !self.signed.iter().any(is_whole)
+    }
 }
 
 /// How a signature is computed.
@@ -30,6 +59,10 @@ pub enum Algorithm {
     HmacSha384,
     /// HMAC with SHA-512.
     HmacSha512,
+    /// Ed25519 (RFC 8032).
+    Ed25519,
+    /// ECDSA with the curve P-256 and SHA-256 (FIPS 186-5).
+    EcdsaP256Sha256,
 }
 
 /// How a secret becomes a key.
@@ -46,14 +79,25 @@ pub enum KeyEncoding {
 /// Where a signature is, and how it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureSource {
-    /// The header that holds it.
-    pub header: String,
+    /// Where it stands.
+    pub place: Place,
     /// How its bytes are written.
     pub encoding: Encoding,
     /// What stands before it: `sha256=`.
     pub prefix: Option<String>,
     /// How several are told apart, where the header holds several.
     pub list: Option<SignatureList>,
+}
+
+/// Where a text of a delivery stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In a header of this name.
+    Header(String),
+    /// In the body, which is JSON: the names on the way to it.
+    Body(Vec<String>),
+    /// The same in an item of [`Verification::each`].
+    Item(Vec<String>),
 }
 
 /// How bytes are written.
@@ -65,7 +109,7 @@ pub enum Encoding {
     Base64,
 }
 
-/// A header that holds several things: `t=1492774577,v1=5257a8,v1=6ffbb5`.
+/// A text that holds several things: `t=1492774577,v1=5257a8,v1=6ffbb5`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureList {
     /// Between two of them: `,`.
@@ -87,8 +131,12 @@ pub enum Piece {
     Body,
     /// The timestamp, as it was delivered.
     Timestamp,
-    /// A header's value.
-    Header(String),
+    /// A header's value, or a scalar of the body.
+    At(Place),
+    /// What it was sent to.
+    Url,
+    /// The names and values of the body, which is a form, in their order.
+    SortedForm,
 }
 
 /// When a delivery was signed.
@@ -107,8 +155,8 @@ pub struct Timestamps {
 pub enum TimestampSource {
     /// In the list that holds the signature.
     List,
-    /// In a header of its own.
-    Header(String),
+    /// By itself.
+    At(Place),
 }
 
 /// How a timestamp counts.
@@ -118,4 +166,6 @@ pub enum TimestampUnit {
     Seconds,
     /// Milliseconds since 1970.
     Milliseconds,
+    /// It does not: it is written as RFC 3339 has it.
+    Iso8601,
 }

@@ -26,6 +26,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::pointer::pointer;
 use super::{Input, Source, docs, enumeration, usage::Usage, verification};
 use crate::api::{Discriminator, EventNames, Rule, Webhooks};
 
@@ -127,11 +128,7 @@ impl Part<'_> {
     fn dispatch(&self) -> TokenStream {
         let by = match &self.webhooks.discriminator {
             Discriminator::Body { path, .. } => {
-                let mut pointer = String::new();
-                for name in path {
-                    pointer.push('/');
-                    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-                }
+                let pointer = pointer(path);
                 quote!(by body #pointer)
             }
             Discriminator::Header { name, .. } => {

@@ -18,6 +18,7 @@ mod imports;
 mod object;
 mod operation;
 mod order;
+mod pointer;
 mod responses;
 mod root;
 mod security;

@@ -9,8 +9,13 @@ pub(super) enum Expression {
     Response(Part),
     /// `$timestamp`: when a delivery was signed, as it says itself.
     Timestamp,
-    /// Known, but nothing here can be taken from it: `$url`, `$method`, `$statusCode`,
-    /// `$form.sorted`, `$item#/…`.
+    /// `$item#/a/b`: the names on the way, in an item of an array.
+    Item(Vec<String>),
+    /// `$url`: what it was sent to.
+    Url,
+    /// `$form.sorted`: the names and values of a form, in their order.
+    SortedForm,
+    /// Known, but nothing here can be taken from it: `$method`, `$statusCode`.
     Other,
 }
 
@@ -31,7 +36,9 @@ pub(super) enum Part {
 pub(super) fn parse(text: &str) -> Option<Expression> {
     match text {
         "$timestamp" => return Some(Expression::Timestamp),
-        "$url" | "$method" | "$statusCode" | "$form.sorted" => return Some(Expression::Other),
+        "$url" => return Some(Expression::Url),
+        "$form.sorted" => return Some(Expression::SortedForm),
+        "$method" | "$statusCode" => return Some(Expression::Other),
         _ => {}
     }
     if let Some(part) = text.strip_prefix("$request.") {
@@ -41,7 +48,7 @@ pub(super) fn parse(text: &str) -> Option<Expression> {
         return part_of(part).map(Expression::Response);
     }
     let pointer = text.strip_prefix("$item#")?;
-    steps(pointer).map(|_| Expression::Other)
+    steps(pointer).map(Expression::Item)
 }
 
 fn part_of(text: &str) -> Option<Part> {
@@ -103,7 +110,10 @@ mod tests {
                 Expression::Response(member(&["token"])),
             ),
             ("$timestamp", Expression::Timestamp),
-            ("$item#/a", Expression::Other),
+            ("$item#/a", Expression::Item(vec!["a".to_owned()])),
+            ("$url", Expression::Url),
+            ("$form.sorted", Expression::SortedForm),
+            ("$method", Expression::Other),
         ] {
             assert_eq!(parse(text), Some(expression), "{text}");
         }

@@ -166,6 +166,22 @@ impl<'v> Members<'v> {
         }
     }
 
+    /// A member that is a text, or an array of texts; none where it is not there.
+    pub(super) fn texts(&self, name: &str, reader: &mut Reader<'_>) -> Vec<String> {
+        let Some((Value::Array(elements), at)) = self.get(name) else {
+            let text = self.text(name, reader);
+            return text.map(|(text, _)| text.to_owned()).into_iter().collect();
+        };
+        let texts = elements.iter().filter_map(|element| {
+            if element.as_str().is_none_or(str::is_empty) {
+                let message = format!("`{name}` must hold texts, not {}", kind(element));
+                reader.mistake(&at, message, "put each in quotes");
+            }
+            element.as_str().map(str::to_owned)
+        });
+        texts.collect()
+    }
+
     /// A member that is text, not empty, and must be there.
     pub(super) fn required_text(
         &self,

@@ -7,7 +7,7 @@ use super::discriminator::discriminator;
 use super::media::json;
 use super::operation::{methods, said};
 use super::resolve::resolved;
-use super::signature;
+use super::signature::{self, VERIFICATION};
 use crate::api::{
     Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
 };
@@ -224,7 +224,7 @@ pub(super) fn verification(
     deliveries: &[Delivery<'_>],
 ) -> Option<Verification> {
     let document = context.document;
-    let root = document.openapi.extensions.get(VERIFICATION);
+    let has_root = document.openapi.extensions.contains_key(VERIFICATION);
     for delivery in deliveries {
         let places = [
             (&delivery.item.extensions, &delivery.item_at),
@@ -232,15 +232,12 @@ pub(super) fn verification(
         ];
         for (extensions, at) in places {
             if extensions.contains_key(VERIFICATION) {
-                own_verification(context, root.is_some(), &at.member(VERIFICATION));
+                own_verification(context, has_root, &at.member(VERIFICATION));
             }
         }
     }
-    let at = Pointer::default().member(VERIFICATION);
-    signature::verification(root?, &at, &mut context.diagnostics)
+    signature::of_document(&document.openapi, &mut context.diagnostics)
 }
-
-const VERIFICATION: &str = "x-webhook-verification";
 
 fn own_verification(context: &mut Context<'_>, has_root: bool, at: &Pointer) {
     let diagnostics = &mut context.diagnostics;

@@ -37,7 +37,7 @@ pub(super) fn features(modules: &[Module]) -> Vec<Feature> {
     features.push(feature("jiff", &["hookgen-runtime/jiff"], false));
     features.push(feature("validate", &["hookgen-runtime/validate"], false));
     for module in modules {
-        let enables = module.needs.of_types().into_iter();
+        let enables = module.needs.features().into_iter();
         features.push(Feature {
             name: module.name.clone(),
             enables: enables

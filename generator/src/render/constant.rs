@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pub const VERIFICATION: Verification = Verification::new(Algorithm::HmacSha256)
-//!     .signature(Header::new("X-Signature").hex())
+//!     .signature(Signature::in_header("X-Signature").hex())
 //!     .signed(&[Part::Body]);
 //! ```
 
@@ -33,6 +33,11 @@ fn expression(value: &Expr, indent: usize) -> String {
     }
 }
 
+/// Whether this is a chain of one call, which may be as long as its line.
+fn is_single(call: &ExprMethodCall) -> bool {
+    !matches!(*call.receiver, Expr::MethodCall(_))
+}
+
 /// A call a line.
 fn chain(value: &Expr, indent: usize) -> String {
     let mut calls = Vec::new();
@@ -50,8 +55,16 @@ fn chain(value: &Expr, indent: usize) -> String {
 }
 
 fn link(call: &ExprMethodCall, indent: usize) -> String {
-    let arguments = arguments(&call.args, indent);
-    format!("{}.{}{arguments}", pad(indent), call.method)
+    let head = format!("{}.{}", pad(indent), call.method);
+    let whole = format!("{head}({})", flat_list(&call.args));
+    match call.args.first() {
+        Some(Expr::MethodCall(only))
+            if call.args.len() == 1 && is_single(only) && width(&whole) <= WIDTH =>
+        {
+            whole
+        }
+        _ => format!("{head}{}", arguments(&call.args, indent)),
+    }
 }
 
 /// What is given to a call: on its line if that is short, behind it if it is one list, and else
@@ -74,8 +87,17 @@ fn listed(values: &Punctuated<Expr, Token![,]>, indent: usize) -> String {
     let inner = indent + 4;
     let lines = values
         .iter()
-        .map(|value| format!("{}{},\n", pad(inner), expression(value, inner)));
+        .map(|value| format!("{}{},\n", pad(inner), listed_one(value, inner)));
     lines.collect()
+}
+
+fn listed_one(value: &Expr, indent: usize) -> String {
+    let line = flat(value);
+    match value {
+        // With its comma.
+        Expr::MethodCall(call) if is_single(call) && indent + width(&line) < WIDTH => line,
+        _ => expression(value, indent),
+    }
 }
 
 /// An expression on one line.
@@ -131,6 +153,16 @@ mod tests {
                 "const A: B = A::new()\n    .list(&[\n{}    ])\n    .end(C);\n",
                 "        Part::Timestamp,\n".repeat(5)
             )
+        );
+    }
+
+    #[test]
+    fn a_chain_of_one_call_may_be_as_long_as_its_line() {
+        let name = "x".repeat(60);
+        let inner = format!("Header::new(\"{name}\").hex()");
+        assert_eq!(
+            printed(&format!("A::new().from({inner}).end()")),
+            format!("const A: B = A::new()\n    .from({inner})\n    .end();\n")
         );
     }
 

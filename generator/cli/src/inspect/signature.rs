@@ -1,7 +1,7 @@
 //! How a delivery is verified, in words.
 
 use hookgen::api::{
-    Algorithm, Encoding, KeyEncoding, Piece, TimestampSource, TimestampUnit, Timestamps,
+    Algorithm, Encoding, KeyEncoding, Piece, Place, TimestampSource, TimestampUnit, Timestamps,
     Verification,
 };
 
@@ -12,12 +12,18 @@ use super::words::line;
 pub(super) fn parts(verification: &Verification) -> Vec<String> {
     let signature = &verification.signature;
     let mut parts = vec![format!(
-        "{} of {}, {} in the header {}",
+        "{} of {}, {} in {}",
         algorithm(verification.algorithm),
         signed(&verification.signed),
         encoding(signature.encoding),
-        line(&signature.header),
+        place(&signature.place),
     )];
+    if let Some(path) = &verification.each {
+        parts.push(format!(
+            "each item of {}",
+            place(&Place::Body(path.clone()))
+        ));
+    }
     if let Some(prefix) = &signature.prefix {
         parts.push(format!("the signature is after `{}`", line(prefix)));
     }
@@ -37,14 +43,23 @@ pub(super) fn parts(verification: &Verification) -> Vec<String> {
 fn timestamp(timestamp: &Timestamps) -> String {
     let source = match &timestamp.source {
         TimestampSource::List => "in the same header".to_owned(),
-        TimestampSource::Header(name) => format!("in the header {}", line(name)),
+        TimestampSource::At(place) => format!("in {}", self::place(place)),
     };
     let unit = match timestamp.unit {
         TimestampUnit::Seconds => "seconds",
         TimestampUnit::Milliseconds => "milliseconds",
+        TimestampUnit::Iso8601 => "by ISO 8601",
     };
     let tolerance = timestamp.tolerance;
     format!("the timestamp, {unit} {source}, is at most {tolerance} s off")
+}
+
+fn place(place: &Place) -> String {
+    match place {
+        Place::Header(name) => format!("the header {}", line(name)),
+        Place::Body(path) => format!("/{} of the body", line(&path.join("/"))),
+        Place::Item(path) => format!("/{} of the item", line(&path.join("/"))),
+    }
 }
 
 fn algorithm(algorithm: Algorithm) -> &'static str {
@@ -53,6 +68,8 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
         Algorithm::HmacSha256 => "HMAC-SHA256",
         Algorithm::HmacSha384 => "HMAC-SHA384",
         Algorithm::HmacSha512 => "HMAC-SHA512",
+        Algorithm::Ed25519 => "Ed25519",
+        Algorithm::EcdsaP256Sha256 => "ECDSA-P256-SHA256",
     }
 }
 
@@ -70,7 +87,9 @@ fn signed(pieces: &[Piece]) -> String {
             Piece::Literal(text) => format!("`{}`", line(text)),
             Piece::Body => "the body".to_owned(),
             Piece::Timestamp => "the timestamp".to_owned(),
-            Piece::Header(name) => format!("the header {}", line(name)),
+            Piece::At(at) => place(at),
+            Piece::Url => "the URL".to_owned(),
+            Piece::SortedForm => "the sorted form".to_owned(),
         })
         .collect();
     pieces.join(" + ")

@@ -1,7 +1,7 @@
 //! The headers of a delivery, but for those of its signature.
 
 use hookgen::Error;
-use hookgen::api::{Piece, Verification};
+use hookgen::api::{Piece, Place, Verification};
 use hookgen::sample::Sample;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
@@ -62,7 +62,7 @@ pub(super) fn headers(
     }
     // What is signed has to be there: an id, where nothing else is known of it.
     for piece in signed.iter().flat_map(|signed| &signed.signed) {
-        if let Piece::Header(name) = piece {
+        if let Piece::At(Place::Header(name)) = piece {
             if !headers.contains_key(name) {
                 insert(&mut headers, name, &fresh::new_id());
             }

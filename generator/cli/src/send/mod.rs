@@ -11,6 +11,7 @@ mod pause;
 mod plan;
 mod post;
 mod report;
+mod scheme;
 mod secret;
 mod signature;
 

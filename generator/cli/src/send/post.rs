@@ -91,12 +91,12 @@ impl Sender<'_> {
         delivery: &Delivery,
         url: &Url,
     ) -> Result<(Answered, Option<Duration>), Error> {
-        let headers = signature::headers(self.plan, delivery, Timestamp::now())?;
+        let (headers, body) = signature::sign(self.plan, delivery)?;
         let request = self
             .client
             .request(delivery.method.clone(), url.clone())
             .headers(headers)
-            .body(delivery.body.clone());
+            .body(body);
         let mut response = match request.send().await {
             Ok(response) => response,
             Err(error) => {

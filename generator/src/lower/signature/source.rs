@@ -1,8 +1,7 @@
 //! `signature`: where it is, and how it is written.
 
+use super::place::place;
 use crate::api::{Encoding, SignatureList, SignatureSource};
-use crate::diagnostics::Pointer;
-use crate::lower::expression::{Expression, Part, parse};
 use crate::lower::extension::{Members, Reader};
 
 const ENCODINGS: [(&str, Encoding); 2] = [("hex", Encoding::Hex), ("base64", Encoding::Base64)];
@@ -21,7 +20,7 @@ pub(super) fn signature(members: &Members<'_>, reader: &mut Reader<'_>) -> Optio
     let signature = reader.object(value, &at, &["from", "encoding", "prefix", "list"])?;
 
     let from = signature.required_text("from", "it may be $request.header.NAME", reader);
-    let header = from.and_then(|(text, at)| header(text, &at, reader));
+    let place = from.and_then(|(text, at)| place(text, &at, reader));
     signature.required("encoding", "it may be hex, base64", reader);
     let encoding = signature.choice("encoding", &ENCODINGS, reader);
     let prefix = signature.text("prefix", reader);
@@ -30,27 +29,11 @@ pub(super) fn signature(members: &Members<'_>, reader: &mut Reader<'_>) -> Optio
         .and_then(|(value, at)| reader.object(value, &at, &["separator", "pair", "fields"]))
         .and_then(|members| list(&members, reader));
     Some(SignatureSource {
-        header: header?,
+        place: place?,
         encoding: encoding?,
         prefix: prefix.map(|(text, _)| text.to_owned()),
         list,
     })
-}
-
-/// The header that an expression names.
-pub(super) fn header(text: &str, at: &Pointer, reader: &mut Reader<'_>) -> Option<String> {
-    let help = "it may be $request.header.NAME";
-    match parse(text) {
-        Some(Expression::Request(Part::Header(name))) => Some(name),
-        Some(_) => {
-            reader.not_modelled(at, format!("`{text}` cannot be read from yet"), help);
-            None
-        }
-        None => {
-            reader.mistake(at, format!("`{text}` is no runtime expression"), help);
-            None
-        }
-    }
 }
 
 fn list(members: &Members<'_>, reader: &mut Reader<'_>) -> Option<SignatureList> {

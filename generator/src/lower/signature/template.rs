@@ -1,11 +1,24 @@
 //! `signed`: the template of what is signed, `{$timestamp}.{$request.body}`.
 
-use crate::api::Piece;
+use super::place;
+use crate::api::{Piece, Place};
 use crate::diagnostics::Pointer;
 use crate::lower::expression::{Expression, Part, parse};
 use crate::lower::extension::{Members, Reader};
 
-const HELP: &str = "it is made of text, {$request.body}, {$timestamp} and {$request.header.NAME}";
+const HELP: &str = "it is made of text, {$request.body}, {$request.body#/POINTER}, \
+    {$request.header.NAME}, {$timestamp}, {$url}, {$form.sorted} and, beside `each`, {$item#/POINTER}";
+
+/// How much of the body is signed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Covers {
+    /// Every byte, or all that it says.
+    All,
+    /// Some members.
+    Some,
+    /// Nothing.
+    None,
+}
 
 /// Reads the member `signed` into its pieces.
 pub(super) fn signed(members: &Members<'_>, reader: &mut Reader<'_>) -> Vec<Piece> {
@@ -14,7 +27,7 @@ pub(super) fn signed(members: &Members<'_>, reader: &mut Reader<'_>) -> Vec<Piec
     };
     let before = reader.mistakes();
     let pieces = pieces(template, &at, reader);
-    if !pieces.contains(&Piece::Body) && reader.mistakes() == before {
+    if covers(&pieces) == Covers::None && reader.mistakes() == before {
         reader.mistake(
             &at,
             "the body is not signed, so anybody could change it",
@@ -22,6 +35,19 @@ pub(super) fn signed(members: &Members<'_>, reader: &mut Reader<'_>) -> Vec<Piec
         );
     }
     pieces
+}
+
+/// How much of the body is signed.
+pub(super) fn covers(pieces: &[Piece]) -> Covers {
+    let is_whole = |piece: &Piece| matches!(piece, Piece::Body | Piece::SortedForm);
+    let is_member = |piece: &Piece| matches!(piece, Piece::At(Place::Body(_) | Place::Item(_)));
+    if pieces.iter().any(is_whole) {
+        Covers::All
+    } else if pieces.iter().any(is_member) {
+        Covers::Some
+    } else {
+        Covers::None
+    }
 }
 
 fn pieces(template: &str, at: &Pointer, reader: &mut Reader<'_>) -> Vec<Piece> {
@@ -48,19 +74,21 @@ fn literal(text: &str, at: &Pointer, reader: &mut Reader<'_>) -> Option<Piece> {
 }
 
 fn piece(expression: &str, at: &Pointer, reader: &mut Reader<'_>) -> Option<Piece> {
-    match parse(expression) {
+    let piece = match parse(expression) {
         Some(Expression::Request(Part::Body)) => Some(Piece::Body),
-        Some(Expression::Request(Part::Header(name))) => Some(Piece::Header(name)),
         Some(Expression::Timestamp) => Some(Piece::Timestamp),
-        Some(_) => {
-            let message = format!("`{{{expression}}}` cannot be part of what is signed yet");
-            reader.not_modelled(at, message, HELP);
-            None
-        }
+        Some(Expression::Url) => Some(Piece::Url),
+        Some(Expression::SortedForm) => Some(Piece::SortedForm),
+        Some(other) => place::of(other).map(Piece::At),
         None => {
             let message = format!("`{{{expression}}}` is no runtime expression");
             reader.mistake(at, message, HELP);
-            None
+            return None;
         }
+    };
+    if piece.is_none() {
+        let message = format!("`{{{expression}}}` cannot be part of what is signed");
+        reader.mistake(at, message, HELP);
     }
+    piece
 }

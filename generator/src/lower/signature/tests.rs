@@ -53,9 +53,10 @@ fn a_signature_over_the_body_is_read() {
         origin: "#/x-webhook-verification".to_owned(),
         algorithm: Algorithm::HmacSha512,
         key: KeyEncoding::Base64,
-        key_prefix: Some("whsec_".to_owned()),
+        key_prefixes: vec!["whsec_".to_owned()],
+        each: None,
         signature: SignatureSource {
-            header: "X-Signature".to_owned(),
+            place: Place::Header("X-Signature".to_owned()),
             encoding: Encoding::Base64,
             prefix: Some("v0=".to_owned()),
             list: None,
@@ -119,10 +120,10 @@ fn headers_may_be_signed_and_hold_the_timestamp() {
         found.signed.first(),
         Some(&Piece::Literal("v0:".to_owned()))
     );
-    let id = Piece::Header("webhook-id".to_owned());
+    let id = Piece::At(Place::Header("webhook-id".to_owned()));
     assert_eq!(found.signed.get(1), Some(&id));
     let timestamp = Timestamps {
-        source: TimestampSource::Header("webhook-timestamp".to_owned()),
+        source: TimestampSource::At(Place::Header("webhook-timestamp".to_owned())),
         unit: TimestampUnit::Seconds,
         tolerance: 300,
     };
@@ -211,29 +212,155 @@ fn the_template_holds_the_body_and_nothing_unknown() {
         with("{$request.body}{$timestamp}"),
         ["invalid-verification "]
     );
-    let later = ["not-modelled /signed"];
-    assert_eq!(with("{$url}{$request.body}"), later);
-    assert_eq!(with("{$request.body#/token}"), later);
+    assert_eq!(with("{$request.query.a}{$request.body}"), mistake);
+    // Where the items are is not said.
+    assert_eq!(with("{$item#/token}"), ["invalid-verification "]);
 }
 
 #[test]
-fn what_cannot_be_checked_yet_is_an_error() {
+fn parts_of_the_body_are_doubted_and_taken() {
+    let (found, diagnostics) = read(&json!({
+        "algorithm": "hmac-sha256",
+        "signature": { "from": "$request.body#/signature", "encoding": "hex" },
+        "signed": "{$url}{$request.body#/token}",
+        "timestamp": { "from": "$request.body#/at", "unit": "iso8601" },
+    }));
+    assert!(!diagnostics.has_errors());
+    let codes: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["unsigned-timestamp", "unsigned-body"]);
+    let token = Piece::At(Place::Body(vec!["token".to_owned()]));
+    assert_eq!(found.expect("it can be done").signed, [Piece::Url, token]);
+}
+
+#[test]
+fn items_are_signed_each_by_itself() {
+    let with = |each: &str, from: &str| {
+        wrong(|it| {
+            it["each"] = json!(each);
+            it["signature"]["from"] = json!(from);
+            it["signed"] = json!("{$item#/id}");
+        })
+    };
+    let items = "$request.body#/items";
+    let mistake = "invalid-verification ";
     assert_eq!(
-        wrong(|it| it["algorithm"] = json!("ed25519")),
-        ["not-modelled /algorithm"]
+        with("$item#/items", "$item#/signature"),
+        [format!("{mistake}/each"), mistake.to_owned()]
     );
     assert_eq!(
-        wrong(|it| *it = json!({ "preset": "standard-webhooks" })),
-        ["not-modelled /preset"]
+        with(items, "$request.header.X-Signature"),
+        [format!("{mistake}/each")]
     );
-    assert_eq!(
-        wrong(|it| it["each"] = json!("$request.body#/items")),
-        ["not-modelled /each"]
-    );
+    // It would have to be a signature of itself.
     assert_eq!(
         wrong(|it| it["signature"]["from"] = json!("$request.body#/signature")),
-        ["not-modelled /signature/from"]
+        [format!("{mistake}/signed")]
     );
+}
+
+#[test]
+fn every_preset_is_read_without_a_word() {
+    let presets: Value = serde_yaml::from_str(include_str!("presets.yaml")).expect("YAML");
+    let presets = presets.as_object().expect("an object");
+    assert!(presets.len() >= 16);
+    for name in presets.keys() {
+        let (found, diagnostics) = read(&json!({ "preset": name }));
+        assert_eq!(diagnostics, Diagnostics::default(), "{name}");
+        assert!(found.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn a_preset_is_changed_by_what_stands_beside_it() {
+    let (found, diagnostics) = read(&json!({
+        "preset": "stripe",
+        "signature": { "list": { "fields": { "v0": "signature" } } },
+        "timestamp": { "tolerance": 600 },
+    }));
+    assert_eq!(diagnostics, Diagnostics::default());
+    let found = found.expect("nothing is wrong with it");
+    assert_eq!(found.timestamp.map(|it| it.tolerance), Some(600));
+    assert_eq!(
+        found.signature.list.map(|list| list.signatures),
+        Some(vec!["v0".to_owned(), "v1".to_owned()])
+    );
+    let at = |pointer: &str| [format!("invalid-verification {pointer}")];
+    assert_eq!(
+        wrong(|it| *it = json!({ "preset": "strip" })),
+        at("/preset")
+    );
+    assert_eq!(
+        wrong(|it| *it = json!({ "preset": "github", "timestamp": { "unit": "h" } }))[0],
+        at("/timestamp/unit")[0]
+    );
+}
+
+/// What a document says by an extension that is not ours.
+fn other(name: &str, value: Value) -> (Option<Verification>, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let mut openapi = openapiv3::OpenAPI::default();
+    openapi.extensions.insert(name.to_owned(), value);
+    let found = of_document(&openapi, &mut diagnostics);
+    let told = diagnostics.iter().map(|one| one.message.clone()).collect();
+    (found, told)
+}
+
+#[test]
+fn what_fern_and_speakeasy_say_is_understood() {
+    let (found, told) = other(
+        "x-fern-webhook-signature",
+        json!({
+            "type": "hmac",
+            "header": "X-Signature",
+            "encoding": "hex",
+            "signature-prefix": "v1=",
+            "payload-format": { "components": ["timestamp", "notification-url", "body"], "delimiter": "." },
+            "timestamp": { "header": "X-Time", "format": "unix-millis", "tolerance": 60 },
+        }),
+    );
+    assert_eq!(told, Vec::<String>::new());
+    let (same, _) = read(&json!({
+        "algorithm": "hmac-sha256",
+        "signature": { "from": "$request.header.X-Signature", "encoding": "hex", "prefix": "v1=" },
+        "signed": "{$timestamp}.{$url}.{$request.body}",
+        "timestamp": { "from": "$request.header.X-Time", "unit": "ms", "tolerance": 60 },
+    }));
+    let same = same.map(|same| Verification {
+        origin: "#/x-fern-webhook-signature".to_owned(),
+        ..same
+    });
+    assert_eq!(found, same);
+
+    let (found, told) = other(
+        "x-speakeasy-webhooks",
+        json!({ "security": {
+            "type": "signature",
+            "headerName": "x-signature",
+            "signatureTextEncoding": "base64",
+            "algorithm": "hmac-sha256",
+        } }),
+    );
+    assert_eq!(told, Vec::<String>::new());
+    assert!(found.is_some());
+}
+
+#[test]
+fn what_fern_and_speakeasy_say_beyond_us_is_an_error() {
+    let (found, told) = other(
+        "x-fern-webhook-signature",
+        json!({ "type": "asymmetric", "asymmetric-algorithm": "rsa-sha256", "header": "A" }),
+    );
+    assert_eq!((found, told.len()), (None, 1), "{told:?}");
+    let (found, told) = other(
+        "x-fern-webhook-signature",
+        json!({ "type": "hmac", "header": "A", "payload-format": { "components": ["message-id", "body"] } }),
+    );
+    assert_eq!((found, told.len()), (None, 1), "{told:?}");
+    let (found, told) = other(
+        "x-speakeasy-webhooks",
+        json!({ "security": { "type": "custom" } }),
+    );
+    assert_eq!((found, told.len()), (None, 1), "{told:?}");
 }
 
 #[test]

@@ -2,14 +2,16 @@
 
 use serde_json::Value;
 
-use super::source::header;
-use crate::api::{Piece, SignatureSource, TimestampSource, TimestampUnit, Timestamps};
+use super::place::place;
+use super::template::{Covers, covers};
+use crate::api::{Piece, Place, SignatureSource, TimestampSource, TimestampUnit, Timestamps};
 use crate::diagnostics::Pointer;
 use crate::lower::extension::{Members, Reader, kind};
 
-const UNITS: [(&str, TimestampUnit); 2] = [
+const UNITS: [(&str, TimestampUnit); 3] = [
     ("s", TimestampUnit::Seconds),
     ("ms", TimestampUnit::Milliseconds),
+    ("iso8601", TimestampUnit::Iso8601),
 ];
 
 /// Five minutes: what most providers and the Standard Webhooks specification allow.
@@ -29,7 +31,7 @@ pub(super) fn timestamps(
     let own = own.as_ref();
     let from = own
         .and_then(|own| own.text("from", reader))
-        .and_then(|(text, at)| Some((header(text, &at, reader)?, at)));
+        .and_then(|(text, at)| Some((place(text, &at, reader)?, at)));
     let unit = own.and_then(|own| own.choice("unit", &UNITS, reader));
     let tolerance = own.and_then(|own| tolerance(own, reader));
 
@@ -42,6 +44,12 @@ pub(super) fn timestamps(
     }
     let at = own.map_or(members.at(), Members::at);
     let source = source(from, listed, at, reader);
+    // One that is in a body that is signed is signed with it.
+    let is_in_body = matches!(
+        source,
+        Some(TimestampSource::At(Place::Body(_) | Place::Item(_)))
+    );
+    let is_signed = is_signed || is_in_body && covers(signed) == Covers::All;
     if !is_signed && reader.mistakes() == 0 {
         reader.doubt(
             "unsigned-timestamp",
@@ -58,13 +66,13 @@ pub(super) fn timestamps(
 }
 
 fn source(
-    from: Option<(String, Pointer)>,
+    from: Option<(Place, Pointer)>,
     listed: bool,
     at: &Pointer,
     reader: &mut Reader<'_>,
 ) -> Option<TimestampSource> {
     match (from, listed) {
-        (Some((name, _)), false) => Some(TimestampSource::Header(name)),
+        (Some((place, _)), false) => Some(TimestampSource::At(place)),
         (None, true) => Some(TimestampSource::List),
         (Some((_, at)), true) => {
             reader.mistake(

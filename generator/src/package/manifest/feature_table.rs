@@ -44,10 +44,21 @@ pub(super) fn merge(
     Ok(added)
 }
 
+/// What is taken out of a module's feature when its code does not stand on it any more: nobody would
+/// have added it by hand.
+const UNNEEDED: [&str; 6] = [
+    "hookgen-runtime/ecdsa-p256",
+    "hookgen-runtime/ed25519",
+    "hookgen-runtime/hmac-sha1",
+    "hookgen-runtime/hmac-sha384",
+    "hookgen-runtime/hmac-sha512",
+    "hookgen-runtime/uuid",
+];
+
 /// Takes out the features of the runtime that the code stands on no more.
 fn drop_unneeded(enables: &mut Array, feature: &Feature) {
     for old in strings(enables) {
-        if old == "hookgen-runtime/uuid" && !feature.enables.contains(&old) {
+        if UNNEEDED.contains(&old.as_str()) && !feature.enables.contains(&old) {
             remove(enables, &old);
         }
     }

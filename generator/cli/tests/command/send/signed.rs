@@ -1,14 +1,16 @@
 //! Signatures of several shapes, verified by the runtime's verifier.
 
 use axum::http::StatusCode;
-use payment_webhooks::runtime::{Algorithm, Header, Key, Part, Timestamp, Verification, Verifier};
+use payment_webhooks::runtime::{
+    Algorithm, Key, Part, Signature, Timestamp, Verification, Verifier,
+};
 
 use crate::support::{Folder, Server};
 
 const STANDARD: Verification = Verification::new(Algorithm::HmacSha256)
-    .key(Key::base64().prefix("whsec_"))
+    .key(Key::base64().prefixes(&["whsec_"]))
     .signature(
-        Header::new("webhook-signature")
+        Signature::in_header("webhook-signature")
             .base64()
             .list(" ", ",", &["v1"]),
     )
@@ -28,7 +30,7 @@ const STANDARD: Verification = Verification::new(Algorithm::HmacSha256)
 const LIST: Verification = Verification::new(Algorithm::HmacSha512)
     .key(Key::hex())
     .signature(
-        Header::new("Ledger-Signature")
+        Signature::in_header("Ledger-Signature")
             .hex()
             .list(",", "=", &["v1"])
             .timestamp("t"),
@@ -36,8 +38,11 @@ const LIST: Verification = Verification::new(Algorithm::HmacSha512)
     .signed(&[Part::Timestamp, Part::Literal("."), Part::Body])
     .timestamp(Timestamp::in_list().milliseconds().tolerance(60));
 
-const PREFIX: Verification = Verification::new(Algorithm::HmacSha1)
-    .signature(Header::new("X-Hub-Signature").hex().prefix("sha1="));
+const PREFIX: Verification = Verification::new(Algorithm::HmacSha1).signature(
+    Signature::in_header("X-Hub-Signature")
+        .hex()
+        .prefix("sha1="),
+);
 
 fn description(verification: &str) -> String {
     format!(
