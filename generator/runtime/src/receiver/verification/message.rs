@@ -39,7 +39,7 @@ fn piece<'a>(
 }
 
 /// What is not there is signed as empty text.
-fn member<'a>(place: Place, delivered: Delivered<'a>) -> Result<Cow<'a, [u8]>, VerifyError> {
+fn member(place: Place, delivered: Delivered<'_>) -> Result<Cow<'_, [u8]>, VerifyError> {
     Ok(match delivered.text(place)? {
         None => Cow::Borrowed(&[]),
         Some(Cow::Borrowed(text)) => Cow::Borrowed(text.as_bytes()),
