@@ -1,7 +1,7 @@
 //! The signature of a delivery, as the description says it is made.
 
 use hookgen::Error;
-use hookgen::api::{KeyEncoding, Verification};
+use hookgen::api::{Algorithm, KeyEncoding, Verification};
 use hookgen_runtime::{Bytes, Signer, VerifyError};
 use reqwest::header::HeaderMap;
 
@@ -28,9 +28,13 @@ pub(super) fn sign(plan: &Plan, delivery: &Delivery) -> Result<(HeaderMap, Bytes
 
 fn bad_secret(said: &Verification) -> String {
     let written = match said.key {
-        KeyEncoding::Utf8 => "it is empty, or no key of this kind",
-        KeyEncoding::Base64 => "it is not base64, or no key of this kind",
-        KeyEncoding::Hex => "it is not hexadecimal, or no key of this kind",
+        KeyEncoding::Utf8 => "it is empty",
+        KeyEncoding::Base64 => "it is not base64",
+        KeyEncoding::Hex => "it is not hexadecimal",
     };
-    format!("the secret cannot be a key: {written}")
+    let else_what = match said.algorithm {
+        Algorithm::Ed25519 | Algorithm::EcdsaP256Sha256 => ", or not the private key",
+        _ => "",
+    };
+    format!("the secret cannot be a key: {written}{else_what}")
 }
