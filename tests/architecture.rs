@@ -52,8 +52,13 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "lower",
-        modules: &["api", "diagnostics", "document"],
+        modules: &["api", "diagnostics", "document", "presets"],
         crates: &["openapiv3"],
+    },
+    Rule {
+        module: "presets",
+        modules: &["settings"],
+        crates: &["serde_yaml"],
     },
     Rule {
         module: "sample",

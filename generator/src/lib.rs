@@ -67,6 +67,7 @@ mod options;
 mod output;
 mod package;
 mod paths;
+mod presets;
 mod project;
 mod render;
 pub mod sample;
