@@ -62,7 +62,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "sample",
-        modules: &["api", "document"],
+        modules: &["api", "document", "fit"],
         crates: &[],
     },
     Rule {

@@ -150,9 +150,12 @@ fn said_of(mended: &Mended, file: &Path) -> String {
     let file = file.display();
     let report = &mended.report;
     let count = match mended.actions.len() {
+        0 if report.all_fit() => {
+            return format!("`{file}` is not written, as all fit without it\n");
+        }
         0 => {
             return format!(
-                "nothing in the description is to be changed, so `{file}` is not written\n"
+                "`{file}` is not written, as no change of the main file is known under which they fit\n"
             );
         }
         1 => "1 action".to_owned(),

@@ -3,6 +3,7 @@
 //! Nothing here knows OpenAPI's syntax or Rust's. Every reference is resolved to an id, every list
 //! is in its final order, and whatever could not be expressed has been reported and replaced.
 
+mod apart;
 mod constraints;
 mod event;
 mod media;
@@ -13,6 +14,7 @@ mod types;
 mod verification;
 mod visit;
 
+pub use apart::Apart;
 pub use constraints::{Bound, Constraints, Limits};
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
 pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written};

@@ -30,6 +30,11 @@ impl Document {
         self.refers.origin(place)
     }
 
+    /// The files other than the main one, by what [`origin`](Self::origin) calls them.
+    pub fn others(&self) -> impl Iterator<Item = (&str, FileId)> {
+        self.refers.others()
+    }
+
     /// Why `reference` leads nowhere, where more is known of that than that it does.
     #[must_use]
     pub fn failure(&self, reference: &str) -> Option<Failure> {

@@ -1,11 +1,12 @@
 //! A description, as it is read for this.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
 
 use crate::api::Api;
-use crate::diagnostics::Pointer;
+use crate::diagnostics::{FileId, Pointer};
 use crate::document::{self, Main, Reading, Sources};
 use crate::error::Error;
 use crate::finding::{Finding, Location};
@@ -19,6 +20,8 @@ pub(super) struct Described {
     pub(super) main: Value,
     /// Whether a type may be a list, in which `null` may be.
     pub(super) has_type_lists: bool,
+    /// The other files, by what places in them are called by.
+    files: BTreeMap<String, FileId>,
     sources: Sources,
 }
 
@@ -37,6 +40,10 @@ impl Described {
         if diagnostics.has_errors() {
             return Err(Error::Description(sources.findings(&diagnostics)));
         }
+        let files = document
+            .others()
+            .map(|(name, file)| (name.to_owned(), file));
+        let files = files.collect();
         drop(document);
         let findings = |found: Vec<Finding>| Error::Description(found);
         let Main {
@@ -47,8 +54,16 @@ impl Described {
             api,
             main: value,
             has_type_lists,
+            files,
             sources,
         })
+    }
+
+    /// Where a place in another file leads that is called so.
+    pub(super) fn elsewhere(&self, origin: &str) -> Option<(&str, Pointer)> {
+        let (name, path) = origin.split_once('#').unwrap_or((origin, ""));
+        let (name, file) = self.files.get_key_value(name)?;
+        Some((name, Pointer::at(*file, path)))
     }
 
     /// Where these are written.

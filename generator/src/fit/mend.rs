@@ -31,7 +31,8 @@ const ROUNDS: usize = 8;
 /// and applies them, as an overlay that is to be written to `file`.
 ///
 /// What is read although it is not described is described under them as well: `null`, and values
-/// that are not listed. Members that are not described are not.
+/// that are not listed. Members that are not described are not, and what says which event it is
+/// stays as it is.
 ///
 /// # Errors
 ///

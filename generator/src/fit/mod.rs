@@ -40,6 +40,7 @@ use crate::input::Input;
 pub use change::{Action, Change};
 pub use deliveries::Deliveries;
 pub use mend::{Mended, mend};
+pub(crate) use nearest::fits;
 pub use overlay::write;
 pub use report::{Came, Example, Found, Report, Unreadable};
 pub use sort::{Sorted, sort};

@@ -1,4 +1,4 @@
-//! Which variant of a union a value is meant to be.
+//! Whether a value fits, and which variant of a union it is meant to be.
 
 use serde_json::Value;
 
@@ -6,6 +6,20 @@ use super::place::{Owner, Spot, Way};
 use super::walk::{Told, walk};
 use super::what::What;
 use crate::api::{Type, Types, Union, Variant};
+
+/// Whether a receiver has all of `value` typed.
+pub(crate) fn fits(types: &Types, ty: &Type, value: &Value) -> bool {
+    struct Known(bool);
+    impl Told for Known {
+        const ALL: bool = true;
+        fn came(&mut self, _: &Spot<'_>, _: &Way<'_>, what: What) {
+            self.0 &= !what.is_misfit() && !matches!(what, What::UnknownTag(_));
+        }
+    }
+    let mut known = Known(true);
+    walk(types, Owner::Event(0), ty, value, &mut known);
+    known.0
+}
 
 /// The variant that a value fits, or else the one that is meant, most likely: of those that are of
 /// its kind the one of which the least is wrong.

@@ -1,8 +1,8 @@
 //! What has come, place by place.
 
 use super::described::Described;
-use super::place::{Owner, Place, Step};
-use super::schema::{Schemas, member};
+use super::place::{Place, Step};
+use super::schema::Schemas;
 use super::tally::{Count, Tally};
 use super::what::What;
 use crate::diagnostics::{FileId, Pointer};
@@ -92,23 +92,15 @@ pub(super) fn report(described: &Described, tally: &Tally) -> Report {
         main: &described.main,
         api: &described.api,
     };
-    let pointers: Vec<(&Place, Pointer)> = tally
+    let places: Vec<(&Place, Written)> = tally
         .came
         .keys()
-        .map(|place| {
-            (
-                place,
-                Pointer::at(FileId::default(), &pointer(schemas, place)),
-            )
-        })
+        .map(|place| (place, written(described, schemas, place)))
         .collect();
-    let places: Vec<Pointer> = pointers
-        .iter()
-        .map(|(_, pointer)| pointer.clone())
-        .collect();
-    let locations = described.locations(&places);
+    let pointers: Vec<Pointer> = places.iter().map(|(_, one)| one.pointer.clone()).collect();
+    let locations = described.locations(&pointers);
     let (mut misfits, mut notes) = (Vec::new(), Vec::new());
-    for ((place, pointer), location) in pointers.into_iter().zip(locations) {
+    for ((place, written), location) in places.into_iter().zip(locations) {
         let Some(kinds) = tally.came.get(place) else {
             continue;
         };
@@ -120,7 +112,7 @@ pub(super) fn report(described: &Described, tally: &Tally) -> Report {
             came.sort_by(|one, other| (other.times, &one.what).cmp(&(one.times, &other.what)));
             let is_member = matches!(place.steps.as_slice(), [Step::Member(_)]);
             Some(Found {
-                reference: pointer.to_string(),
+                reference: written.reference.clone(),
                 location: location.clone(),
                 times: came.iter().map(|one| one.times).sum(),
                 objects: is_member.then(|| tally.objects_of(place)).flatten(),
@@ -180,28 +172,31 @@ impl Count {
 }
 
 /// Where a place is written, or would be if it were.
-fn pointer(schemas: Schemas<'_>, place: &Place) -> String {
+struct Written {
+    reference: String,
+    pointer: Pointer,
+}
+
+fn written(described: &Described, schemas: Schemas<'_>, place: &Place) -> Written {
     if let Some(first) = schemas.at(place).into_iter().next() {
-        return first;
+        return Written {
+            reference: format!("#{first}"),
+            pointer: Pointer::at(FileId::default(), &first),
+        };
     }
-    let origin = match place.owner {
-        Owner::Type(id) => schemas.api.types[id].origin.as_str(),
-        Owner::Event(index) => {
-            let webhooks = schemas.api.webhooks.as_ref();
-            let event = webhooks.and_then(|webhooks| webhooks.events.get(index));
-            event.map_or("", |event| &event.origin)
-        }
-        Owner::Callback(index) => {
-            let webhooks = schemas.api.callbacks.as_ref();
-            let event = webhooks.and_then(|webhooks| webhooks.events.get(index));
-            event.map_or("", |event| &event.origin)
-        }
+    let origin = schemas.origin(place.owner);
+    let (file, start) = match origin.strip_prefix('#') {
+        Some(path) => ("", Pointer::at(FileId::default(), path)),
+        None => described.elsewhere(origin).unwrap_or_default(),
     };
-    let origin = origin.strip_prefix('#').unwrap_or_default().to_owned();
-    place.steps.iter().fold(origin, |at, step| match step {
-        Step::Member(name) => member(&member(&at, "properties"), name),
-        Step::Items => member(&at, "items"),
-        Step::Element(index) => member(&member(&at, "prefixItems"), &index.to_string()),
-        Step::Values => member(&at, "additionalProperties"),
-    })
+    let pointer = place.steps.iter().fold(start, |at, step| match step {
+        Step::Member(name) => at.member("properties").member(name),
+        Step::Items => at.member("items"),
+        Step::Element(index) => at.member("prefixItems").element(*index),
+        Step::Values => at.member("additionalProperties"),
+    });
+    Written {
+        reference: format!("{file}{pointer}"),
+        pointer,
+    }
 }

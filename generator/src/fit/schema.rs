@@ -40,23 +40,24 @@ impl<'a> Schemas<'a> {
         schemas.iter().flat_map(|at| self.with_outer(at)).collect()
     }
 
-    fn owner(self, owner: Owner) -> Option<String> {
-        let (origin, is_event) = match owner {
-            Owner::Type(id) => (&self.api.types[id].origin, false),
-            Owner::Event(index) => {
-                let events = &self.api.webhooks.as_ref()?.events;
-                (&events.get(index)?.origin, true)
-            }
-            Owner::Callback(index) => {
-                let events = &self.api.callbacks.as_ref()?.events;
-                (&events.get(index)?.origin, true)
-            }
+    /// What the description calls the place of something that has a name of its own.
+    pub(super) fn origin(self, owner: Owner) -> &'a str {
+        let (webhooks, index) = match owner {
+            Owner::Type(id) => return &self.api.types[id].origin,
+            Owner::Event(index) => (&self.api.webhooks, index),
+            Owner::Callback(index) => (&self.api.callbacks, index),
         };
-        let pointer = origin.strip_prefix('#')?.to_owned();
-        if is_event {
-            return self.payload(pointer);
+        let events = webhooks.as_ref().map(|webhooks| &webhooks.events);
+        let event = events.and_then(|events| events.get(index));
+        event.map_or("", |event| &event.origin)
+    }
+
+    fn owner(self, owner: Owner) -> Option<String> {
+        let pointer = self.origin(owner).strip_prefix('#')?.to_owned();
+        match owner {
+            Owner::Event(_) | Owner::Callback(_) => self.payload(pointer),
+            Owner::Type(_) => self.get(&pointer).is_some().then_some(pointer),
         }
-        self.get(&pointer).is_some().then_some(pointer)
     }
 
     /// The schema of what is delivered to a path item, or to one of its operations.

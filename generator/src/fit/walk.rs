@@ -41,7 +41,7 @@ pub(super) fn walk(types: &Types, owner: Owner, ty: &Type, value: &Value, told: 
 
 /// More than the nesting of a JSON text that can be read, each level of which leads through a few
 /// types: no value is as deep as this.
-const DEPTH: usize = 1024;
+const DEPTH: usize = 512;
 
 struct Walk<'a, T> {
     types: &'a Types,

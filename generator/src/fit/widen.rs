@@ -116,20 +116,17 @@ impl Widening<'_> {
                 vec![(member(self.at, "type"), Change::Update(update))]
             }
             Some(_) => return None,
-            None => {
-                let keyword = ["anyOf", "oneOf"]
-                    .into_iter()
-                    .find(|keyword| self.schema.get(*keyword).is_some_and(Value::is_array));
-                match keyword {
-                    Some(keyword) => {
-                        let update = Value::Array(self.members());
-                        vec![(member(self.at, keyword), Change::Update(update))]
-                    }
-                    None if self.schema.contains_key("allOf") => return None,
-                    None => Vec::new(),
-                }
-            }
+            None => Vec::new(),
         };
+        for keyword in ["anyOf", "oneOf"] {
+            if self.schema.get(keyword).is_some_and(Value::is_array) {
+                let update = Value::Array(self.members());
+                changes.push((member(self.at, keyword), Change::Update(update)));
+            }
+        }
+        if changes.is_empty() && self.schema.contains_key("allOf") {
+            return None;
+        }
         changes.extend(self.null_listed());
         Some(changes)
     }

@@ -4,7 +4,6 @@
 //! that fits, then examples of its parts. What is made up is plain and always the same: there is no
 //! clock in it and no chance, so that what has to be new with each delivery is for whoever sends it.
 
-mod fits;
 mod number;
 mod object;
 mod pattern;
@@ -19,7 +18,7 @@ use serde_json::{Map, Value};
 
 use crate::api::{Api, Discriminator, Event, Type, Webhooks};
 use crate::document::{Body, Delivery, Examples, Schema};
-use fits::fits;
+use crate::fit::fits;
 use place::Goal;
 use text::Text;
 use value::{Maker, Told};

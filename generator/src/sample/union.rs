@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::fits::fits;
 use super::place::Goal;
 use super::value::{Maker, Told};
 use crate::api::{Tagging, Type, Union, Variant};
+use crate::fit::fits;
 
 impl Maker<'_> {
     /// The first member of which there is a value; where the goal says which one it is, that one.

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::fits::fits;
 use super::number;
 use super::place::Goal;
 use super::text::{self, Text};
 use crate::api::{Constraints, Shape, Type, TypeId, Types};
 use crate::document::{Examples, Schema};
+use crate::fit::fits;
 
 /// Makes values.
 #[derive(Debug)]

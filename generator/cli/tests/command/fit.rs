@@ -267,3 +267,40 @@ fn what_no_action_is_known_for_is_left() {
         fit(&folder, &["recorded.jsonl", "--write", "a.overlay.yaml"])
     );
 }
+
+#[test]
+fn what_stands_in_another_file_is_told_and_not_changed() {
+    let folder = folder();
+    let (before, rest) = PARCELS.split_once("    Parcel:\n").expect("a schema");
+    let (_, after) = rest.split_once("    Address:").expect("a schema");
+    let parcel = "    Parcel: { $ref: \"more/parcel.yaml#/Parcel\" }\n";
+    folder.write(
+        "parcels.yaml",
+        format!("{before}{parcel}    Address:{after}"),
+    );
+    folder.write(
+        "more/parcel.yaml",
+        "Parcel:\n  type: object\n  required: [weight]\n  properties:\n    weight: { type: string }\n",
+    );
+    let weighed = "{\"event\":\"parcel.sent\",\"parcel\":{\"weight\":1}}";
+    folder.write("recorded.jsonl", weighed);
+    assert_snapshot!(
+        "another_file",
+        fit(&folder, &["recorded.jsonl", "--write", "a.overlay.yaml"])
+    );
+}
+
+#[test]
+fn what_says_which_event_it_is_is_left_as_it_is() {
+    let folder = folder();
+    for event in ["7", "\"parcel.found\"", "null"] {
+        let text = DELIVERIES.lines().nth(1).expect("a delivery");
+        let other = text.replace("\"parcel.sent\"", event);
+        folder.write("recorded.jsonl", other);
+        let asked = ["recorded.jsonl", "--event", "parcel.sent"];
+        let answer = fit(&folder, &[&asked[..], &["--write", "a.yaml"]].concat());
+        let said = &answer.ends_with(1).stdout;
+        assert!(said.contains("no change of the main file"), "{answer}");
+        assert!(said.contains("Sent/properties/event"), "{answer}");
+    }
+}

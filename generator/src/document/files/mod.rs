@@ -41,6 +41,11 @@ impl Files {
         self.names.get(&file).map(String::as_str)
     }
 
+    /// The files other than the main one, by what [`origin`](Self::origin) calls them.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&str, FileId)> {
+        self.names.iter().map(|(file, name)| (name.as_str(), *file))
+    }
+
     /// `reference`, which stands in `from`, as it would be written in the main file.
     pub(super) fn rewritten(&self, reference: &str, from: FileId) -> String {
         if from == FileId::default() && reference.starts_with('#') {

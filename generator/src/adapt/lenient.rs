@@ -3,13 +3,10 @@
 //! What a client sends as well stays as it is, and so does what tells events and the members of
 //! unions apart: without it nobody knows what has been received.
 
-mod apart;
-
 use serde_json::Value;
 
-use crate::api::{Api, Constant, Constraints, Docs, Field, Object, Shape, Type, TypeId};
+use crate::api::{Apart, Api, Constant, Constraints, Docs, Field, Object, Shape, Type, TypeId};
 use crate::choices::Received;
-use apart::Apart;
 
 /// Makes optional what is only received, if that is chosen.
 pub(super) fn apply(api: &mut Api, received: Received) {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Discriminator, Media, Object, Shape, Tagging, Type, TypeId, Types, Union};
+use super::{Api, Discriminator, Media, Object, Shape, Tagging, Type, TypeId, Types, Union};
 
-/// Members that have to be there, for by them it is known what has been received.
-pub(super) struct Apart {
+/// Members by which it is known what has been received, so that they have to be there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Apart {
     /// Of some types.
     members: BTreeMap<TypeId, BTreeSet<String>>,
     /// All members of these types.
@@ -13,13 +14,10 @@ pub(super) struct Apart {
 }
 
 impl Apart {
-    /// Those of `api`.
-    pub(super) fn of(api: &Api) -> Self {
-        let mut apart = Self {
-            members: BTreeMap::new(),
-            whole: BTreeSet::new(),
-        };
-        apart.events(api);
+    /// Those that say which event it is, and those that tell the variants of unions apart.
+    #[must_use]
+    pub fn of(api: &Api) -> Self {
+        let mut apart = Self::of_events(api);
         apart.tokens(api);
         for definition in &api.types.0 {
             if let Shape::Union(union) = &definition.shape {
@@ -29,8 +27,17 @@ impl Apart {
         apart
     }
 
-    /// Whether this member of a type has to be there.
-    pub(super) fn tells(&self, id: TypeId, member: &str) -> bool {
+    /// Those that say which event it is.
+    #[must_use]
+    pub fn of_events(api: &Api) -> Self {
+        let mut apart = Self::default();
+        apart.events(api);
+        apart
+    }
+
+    /// Whether this member of a type is one.
+    #[must_use]
+    pub fn tells(&self, id: TypeId, member: &str) -> bool {
         let members = self.members.get(&id);
         self.whole.contains(&id) || members.is_some_and(|members| members.contains(member))
     }
@@ -65,6 +72,10 @@ impl Apart {
     /// All members on the way from a value of type `ty` to what is inside.
     fn way(&mut self, types: &Types, ty: &Type, path: &[String]) {
         let Some((step, rest)) = path.split_first() else {
+            // The values that are told apart.
+            if let Type::Named(id) = ty {
+                self.whole.insert(*id);
+            }
             return;
         };
         match ty {
