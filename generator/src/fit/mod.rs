@@ -6,12 +6,12 @@
 //!
 //! | files | concept |
 //! |---|---|
-//! | [`deliveries`], [`record`] | from files to deliveries, one after the other |
-//! | [`event`], [`mod@sort`] | which event one is |
-//! | [`walk`], [`nearest`], [`mod@uuid`], [`what`], [`place`] | a delivery held against its type: what does not fit, and where |
-//! | [`tally`], [`report`] | how often that is |
-//! | [`schema`] | where a place stands in the description |
-//! | [`mod@mend`], [`wanted`], [`widen`], [`change`], [`overlay`] | what has to be changed in it, and how that is written |
+//! | `deliveries`, `record` | from files to deliveries, one after the other |
+//! | `event`, `sort` | which event one is |
+//! | `walk`, `nearest`, `uuid`, `what`, `place` | a delivery held against its type: what does not fit, and where |
+//! | `tally`, `report` | how often that is |
+//! | `schema` | where a place stands in the description |
+//! | `mend`, `wanted`, `widen`, `change`, `overlay` | what has to be changed in it, and how that is written |
 
 mod change;
 mod deliveries;
