@@ -1,9 +1,10 @@
 //! Deliveries: told apart by their event, and decoded.
 
 use hookgen_runtime::http::{HeaderMap, HeaderValue, StatusCode};
+use hookgen_runtime::receiver::Source;
 use hookgen_runtime::{
-    Algorithm, Discriminator, ReceiveError, Receiver, Signature, UnfitEvent, UnknownEvent, Value,
-    Verification, VerifyError, events, object, serde_json,
+    Algorithm, ReceiveError, Receiver, Signature, UnfitEvent, UnknownEvent, Value, Verification,
+    VerifyError, events, object, serde_json,
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -123,10 +124,10 @@ fn a_delivery_that_names_no_event_is_an_error_that_keeps_it() {
         r#"{"data": {"event/type": [null]}}"#,
     ] {
         let error = by_body(text).unwrap_err();
-        let ReceiveError::NoName { discriminator, .. } = &error else {
+        let ReceiveError::NoName { source, .. } = &error else {
             panic!("{error:?}")
         };
-        assert_eq!(*discriminator, Discriminator::Body("/data/event~1type/0"));
+        assert_eq!(*source, Source::Body("/data/event~1type/0"));
         assert_eq!(error.body().unwrap(), text.as_bytes());
         assert_eq!(error.status(), StatusCode::BAD_REQUEST);
     }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Api, Discriminator, Media, Object, Shape, Tagging, Type, TypeId, Types, Union};
+use super::{
+    Api, Discriminator, Media, Object, Place, Shape, Tagging, Type, TypeId, Types, Union,
+};
 
 /// Members by which it is known what has been received, so that they have to be there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,8 +46,15 @@ impl Apart {
 
     fn events(&mut self, api: &Api) {
         for webhooks in api.webhooks.iter().chain(&api.callbacks) {
-            if let Discriminator::Body { path, .. } = &webhooks.discriminator {
-                for event in &webhooks.events {
+            let paths: Vec<&[String]> = match &webhooks.discriminator {
+                Discriminator::Body { path, .. } => vec![path],
+                Discriminator::Several { places, .. } => {
+                    places.iter().filter_map(Place::in_body).collect()
+                }
+                _ => Vec::new(),
+            };
+            for event in &webhooks.events {
+                for path in &paths {
                     self.way(&api.types, &event.payload, path);
                 }
             }

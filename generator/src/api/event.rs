@@ -1,6 +1,6 @@
 //! What a server delivers.
 
-use super::{Docs, Type, TypeId, Verification};
+use super::{Docs, Place, Type, TypeId, Verification};
 
 /// Everything that is delivered, or everything that is called back.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +18,12 @@ pub struct Webhooks {
 /// Something that is told of by a delivery.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
-    /// The discriminating value: `order.captured`.
+    /// The discriminating value: `order.captured`. Of several, those that it has, with dots
+    /// between them.
     pub name: String,
+    /// What it says in each place of [`Discriminator::Several`]: fewer where it says nothing in
+    /// the last ones. Empty where there are no such places.
+    pub values: Vec<String>,
     /// `#/webhooks/order.captured`.
     pub origin: String,
     /// What the description says of it.
@@ -54,6 +58,13 @@ pub enum Discriminator {
         /// How that came to be known.
         rule: Rule,
     },
+    /// By a header or a member of the body, and by others after that.
+    Several {
+        /// Two at least. The first one always says something.
+        places: Vec<Place>,
+        /// How that came to be known.
+        rule: Rule,
+    },
     /// It does not: there is one event only.
     Single,
     /// It does not: whoever receives it knows, by the URL that it came to.
@@ -69,4 +80,7 @@ pub enum Rule {
     DistinctConstants,
     /// The values that it may take are the keys of the events.
     KeysAsValues,
+    /// The values that it may take are what the `operationId`s of the events begin with, up to the
+    /// slash.
+    OperationIds,
 }

@@ -100,6 +100,17 @@ pub enum Place {
     Item(Vec<String>),
 }
 
+impl Place {
+    /// The names on the way to it, if it is in the body.
+    #[must_use]
+    pub fn in_body(&self) -> Option<&[String]> {
+        match self {
+            Self::Body(path) => Some(path),
+            Self::Header(_) | Self::Item(_) => None,
+        }
+    }
+}
+
 /// How bytes are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {

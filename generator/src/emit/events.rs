@@ -28,7 +28,7 @@ use quote::{format_ident, quote};
 
 use super::pointer::pointer;
 use super::{Input, Source, docs, enumeration, usage::Usage, verification};
-use crate::api::{Discriminator, EventNames, Rule, Webhooks};
+use crate::api::{Discriminator, EventNames, Place, Rule, Webhooks};
 
 /// Emits `events.rs`, if there are events.
 pub fn emit(input: Input<'_>) -> Option<Source> {
@@ -128,12 +128,19 @@ impl Part<'_> {
     fn dispatch(&self) -> TokenStream {
         let by = match &self.webhooks.discriminator {
             Discriminator::Body { path, .. } => {
-                let pointer = pointer(path);
-                quote!(by body #pointer)
+                let source = in_body(path);
+                quote!(by #source)
             }
             Discriminator::Header { name, .. } => {
-                let name = name.to_ascii_lowercase();
-                quote!(by header #name)
+                let source = in_header(name);
+                quote!(by #source)
+            }
+            Discriminator::Several { places, .. } => {
+                let sources = places.iter().map(|place| match place {
+                    Place::Header(name) => in_header(name),
+                    Place::Body(path) | Place::Item(path) => in_body(path),
+                });
+                quote!(by #(#sources) and*)
             }
             Discriminator::Single => quote!(single),
             Discriminator::Route => quote!(by route),
@@ -157,12 +164,27 @@ impl Part<'_> {
     }
 }
 
+fn in_body(path: &[String]) -> TokenStream {
+    let pointer = pointer(path);
+    quote!(body #pointer)
+}
+
+fn in_header(name: &str) -> TokenStream {
+    let name = name.to_ascii_lowercase();
+    quote!(header #name)
+}
+
 fn told_apart(discriminator: &Discriminator) -> String {
     let (place, rule) = match discriminator {
-        Discriminator::Body { path, rule } => {
-            (format!("{} in the body", docs::code(&path.join("."))), rule)
+        Discriminator::Body { path, rule } => (said_in_body(path), rule),
+        Discriminator::Header { name, rule } => (said_in_header(name), rule),
+        Discriminator::Several { places, rule } => {
+            let places = places.iter().map(|place| match place {
+                Place::Header(name) => said_in_header(name),
+                Place::Body(path) | Place::Item(path) => said_in_body(path),
+            });
+            (places.collect::<Vec<_>>().join(" and "), rule)
         }
-        Discriminator::Header { name, rule } => (format!("the header {}", docs::code(name)), rule),
         Discriminator::Single => return "There is only one.".to_owned(),
         Discriminator::Route => {
             return "Nothing in a delivery tells them apart: \
@@ -170,12 +192,23 @@ fn told_apart(discriminator: &Discriminator) -> String {
                 .to_owned();
         }
     };
+    let is_several = matches!(discriminator, Discriminator::Several { .. });
     let why = match rule {
         Rule::Declared => "as the description says",
+        Rule::DistinctConstants if is_several => "which are different constants in each",
         Rule::DistinctConstants => "which is a different constant in each",
+        Rule::OperationIds => "which the `operationId`s of the webhooks are made of",
         Rule::KeysAsValues => "which holds the keys of the webhooks",
     };
     format!("Told apart by {place}, {why}.")
+}
+
+fn said_in_body(path: &[String]) -> String {
+    format!("{} in the body", docs::code(&path.join(".")))
+}
+
+fn said_in_header(name: &str) -> String {
+    format!("the header {}", docs::code(name))
 }
 
 fn receiver(webhooks: &Webhooks) -> TokenStream {

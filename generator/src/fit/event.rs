@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::place::Owner;
 use super::record::Record;
 use super::walk::text;
-use crate::api::{Api, Discriminator, Type, Webhooks};
+use crate::api::{Api, Discriminator, Place, Type, Webhooks};
 
 /// Which event a delivery is.
 pub(super) enum Which<'a> {
@@ -57,29 +57,53 @@ fn delivered(api: &Api) -> impl Iterator<Item = (&Webhooks, fn(usize) -> Owner)>
 /// What the delivery itself says.
 fn said(webhooks: &Webhooks, record: &Record) -> Result<String, String> {
     match &webhooks.discriminator {
-        Discriminator::Body { path, .. } => {
-            let steps = path
-                .iter()
-                .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")));
-            let pointer = steps.collect::<String>();
-            let value = record.body.pointer(&pointer);
-            let name = value.and_then(text).map(Cow::into_owned);
-            name.ok_or_else(|| {
-                format!("there is nothing at `{pointer}` that says which event it is")
-            })
-        }
-        Discriminator::Header { name, .. } => {
-            let said = record.header(name).map(ToOwned::to_owned);
-            said.ok_or_else(|| {
-                format!("the header `{name}` says which event it is, and was not recorded")
-            })
-        }
+        Discriminator::Body { path, .. } => in_body(path, record),
+        Discriminator::Header { name, .. } => in_header(name, record),
+        Discriminator::Several { places, .. } => several(webhooks, places, record),
         Discriminator::Single => match webhooks.events.as_slice() {
             [only] => Ok(only.name.clone()),
             _ => Err("nothing is described that is delivered".to_owned()),
         },
         Discriminator::Route => Err("nothing in a delivery says which event it is".to_owned()),
     }
+}
+
+/// What is said in several places: that of an event that is described, if it is one by the first
+/// ones alone.
+fn several(webhooks: &Webhooks, places: &[Place], record: &Record) -> Result<String, String> {
+    let mut name = String::new();
+    let mut known = None;
+    for place in places {
+        let said = match place {
+            Place::Header(header) => in_header(header, record),
+            Place::Body(path) | Place::Item(path) => in_body(path, record),
+        };
+        match said {
+            Ok(said) if name.is_empty() => name = said,
+            Ok(said) => name = format!("{name}.{said}"),
+            Err(why) if name.is_empty() => return Err(why),
+            Err(_) => break,
+        }
+        if webhooks.events.iter().any(|event| event.name == name) {
+            known = Some(name.clone());
+        }
+    }
+    Ok(known.unwrap_or(name))
+}
+
+fn in_body(path: &[String], record: &Record) -> Result<String, String> {
+    let steps = path
+        .iter()
+        .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")));
+    let pointer = steps.collect::<String>();
+    let value = record.body.pointer(&pointer);
+    let name = value.and_then(text).map(Cow::into_owned);
+    name.ok_or_else(|| format!("there is nothing at `{pointer}` that says which event it is"))
+}
+
+fn in_header(name: &str, record: &Record) -> Result<String, String> {
+    let said = record.header(name).map(ToOwned::to_owned);
+    said.ok_or_else(|| format!("the header `{name}` says which event it is, and was not recorded"))
 }
 
 fn named<'a>(webhooks: &'a Webhooks, owner: fn(usize) -> Owner, name: &str) -> Option<Which<'a>> {

@@ -3,7 +3,7 @@
 use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema};
 
 use super::context::Context;
-use super::discriminator::discriminator;
+use super::discriminator::{Name, discriminator};
 use super::media::json;
 use super::operation::{methods, said};
 use super::resolve::resolved;
@@ -67,16 +67,18 @@ pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
 pub(super) fn events<'a>(
     context: &mut Context<'a>,
     deliveries: &[Delivery<'a>],
-    names: Vec<Option<String>>,
+    names: Vec<Option<Name>>,
 ) -> Vec<Event> {
     let mut named: Vec<_> = deliveries
         .iter()
         .zip(names)
         .filter_map(|(delivery, name)| Some((name?, delivery)))
         .collect();
-    named.sort_by(|one, other| (&one.0, &one.1.called).cmp(&(&other.0, &other.1.called)));
+    named.sort_by(|(one, first), (other, second)| {
+        (&one.text, &first.called).cmp(&(&other.text, &second.called))
+    });
     report_doubles(context, &named);
-    named.dedup_by(|later, first| later.0 == first.0);
+    named.dedup_by(|later, first| later.0.text == first.0.text);
     named
         .into_iter()
         .map(|(name, delivery)| event(context, name, delivery))
@@ -182,18 +184,21 @@ fn payload<'a>(
 }
 
 /// The events that share a name with one before them.
-fn report_doubles(context: &mut Context<'_>, named: &[(String, &Delivery<'_>)]) {
+fn report_doubles(context: &mut Context<'_>, named: &[(Name, &Delivery<'_>)]) {
     for pair in named.windows(2) {
         let [(name, first), (again, later)] = pair else {
             continue;
         };
-        if name == again {
+        if name.text == again.text {
             context
                 .diagnostics
                 .warning(
                     "duplicate-event",
                     &later.at,
-                    format!("another delivery is the event `{name}` too, so this one is left out"),
+                    format!(
+                        "another delivery is the event `{}` too, so this one is left out",
+                        name.text
+                    ),
                 )
                 .help("describe both payloads in one, or give each a name of its own")
                 .related(&first.at, "the other one");
@@ -201,7 +206,7 @@ fn report_doubles(context: &mut Context<'_>, named: &[(String, &Delivery<'_>)]) 
     }
 }
 
-fn event<'a>(context: &mut Context<'a>, name: String, delivery: &Delivery<'a>) -> Event {
+fn event<'a>(context: &mut Context<'a>, name: Name, delivery: &Delivery<'a>) -> Event {
     let received = Direction {
         sent: false,
         received: true,
@@ -210,7 +215,8 @@ fn event<'a>(context: &mut Context<'a>, name: String, delivery: &Delivery<'a>) -
         context.type_of(payload.schema, &payload.at, delivery.name(), received)
     });
     Event {
-        name,
+        name: name.text,
+        values: name.values,
         origin: context.document.origin(&delivery.origin),
         docs: delivery.docs.clone(),
         payload,

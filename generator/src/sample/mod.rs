@@ -16,7 +16,7 @@ mod value;
 
 use serde_json::{Map, Value};
 
-use crate::api::{Api, Discriminator, Event, Type, Webhooks};
+use crate::api::{Api, Discriminator, Event, Place, Type, Webhooks};
 use crate::document::{Body, Delivery, Examples, Schema};
 use crate::fit::fits;
 use place::Goal;
@@ -105,18 +105,21 @@ impl<'a> Samples<'a> {
             Some(_) => Source::Example,
             None => Source::Schema,
         };
-        let body = shown.unwrap_or_else(|| {
+        let mut body = shown.unwrap_or_else(|| {
             let schema = described.as_ref().and_then(|body| body.schema.clone());
             maker.payload(&event.payload, schema, goal)
         });
+        for goal in further_goals(&webhooks.discriminator, event) {
+            goal.put(&mut body);
+        }
         let content_type = described.map_or("application/json", |body| body.content_type);
         let mut headers: Vec<_> = delivery
             .iter()
             .flat_map(Delivery::headers)
             .filter_map(|shown| header(shown.name, &shown.examples, shown.schema.as_ref()))
             .collect();
-        if let Discriminator::Header { name, .. } = &webhooks.discriminator {
-            put(&mut headers, name, &event.name);
+        for (name, value) in said_in_headers(&webhooks.discriminator, event) {
+            put(&mut headers, name, value);
         }
         Sample {
             method: delivery
@@ -179,7 +182,43 @@ fn written_out(example: &Value) -> Value {
 fn goal<'a>(discriminator: &'a Discriminator, event: &'a Event) -> Option<Goal<'a>> {
     match discriminator {
         Discriminator::Body { path, .. } => Some(Goal::new(path, &event.name)),
+        Discriminator::Several { places, .. } => {
+            let mut said = places.iter().zip(&event.values);
+            said.find_map(|(place, value)| Some(Goal::new(place.in_body()?, value)))
+        }
         Discriminator::Header { .. } | Discriminator::Single | Discriminator::Route => None,
+    }
+}
+
+/// What else the body has to say.
+fn further_goals<'a>(
+    discriminator: &'a Discriminator,
+    event: &'a Event,
+) -> impl Iterator<Item = Goal<'a>> {
+    let places: &[Place] = match discriminator {
+        Discriminator::Several { places, .. } => places,
+        _ => &[],
+    };
+    let said = places.iter().zip(&event.values);
+    said.filter_map(|(place, value)| Some(Goal::new(place.in_body()?, value)))
+}
+
+/// What headers have to say so that it is this event.
+fn said_in_headers<'a>(
+    discriminator: &'a Discriminator,
+    event: &'a Event,
+) -> Vec<(&'a str, &'a str)> {
+    match discriminator {
+        Discriminator::Header { name, .. } => vec![(name, &event.name)],
+        Discriminator::Several { places, .. } => {
+            let said = places.iter().zip(&event.values);
+            said.filter_map(|(place, value)| match place {
+                Place::Header(name) => Some((name.as_str(), value.as_str())),
+                Place::Body(_) | Place::Item(_) => None,
+            })
+            .collect()
+        }
+        Discriminator::Body { .. } | Discriminator::Single | Discriminator::Route => Vec::new(),
     }
 }
 

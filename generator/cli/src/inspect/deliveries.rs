@@ -1,6 +1,6 @@
 //! What is delivered: events, and how one is told from the others.
 
-use hookgen::api::{Api, Discriminator, Rule, Webhooks};
+use hookgen::api::{Api, Discriminator, Place, Rule, Webhooks};
 use serde_json::json;
 
 use super::Section;
@@ -52,17 +52,31 @@ fn told_apart(discriminator: &Discriminator) -> String {
     let (place, rule) = match discriminator {
         Discriminator::Single => return "by nothing, as there is only one".to_owned(),
         Discriminator::Route => return "by nothing but where they come to".to_owned(),
-        Discriminator::Body { path, rule } => {
-            (format!("by `{}` in the body", line(&path.join("."))), rule)
+        Discriminator::Body { path, rule } => (in_body(path), rule),
+        Discriminator::Header { name, rule } => (in_header(name), rule),
+        Discriminator::Several { places, rule } => {
+            let places = places.iter().map(|place| match place {
+                Place::Header(name) => in_header(name),
+                Place::Body(path) | Place::Item(path) => in_body(path),
+            });
+            (places.collect::<Vec<_>>().join(" and "), rule)
         }
-        Discriminator::Header { name, rule } => (format!("by the header `{}`", line(name)), rule),
     };
     let why = match rule {
         Rule::Declared => "declared",
         Rule::DistinctConstants => "inferred: each event has a constant of its own there",
+        Rule::OperationIds => "inferred: the operationIds are made of its values",
         Rule::KeysAsValues => "inferred: its values are the events' keys",
     };
     format!("{place} ({why})")
+}
+
+fn in_body(path: &[String]) -> String {
+    format!("by `{}` in the body", line(&path.join(".")))
+}
+
+fn in_header(name: &str) -> String {
+    format!("by the header `{}`", line(name))
 }
 
 pub(super) fn verification(api: &Api) -> Section {

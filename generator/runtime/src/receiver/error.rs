@@ -5,10 +5,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{Discriminator, VerifyError};
+use super::{Source, VerifyError};
 use crate::DecodeError;
 
-/// Why a delivery is not received.
+/// Why a delivery is not received. Its text tells what it comes from, so it has no `source`.
 ///
 /// An event that is not described, or whose payload does not fit, is received: see
 /// [`UnknownEvent`](super::UnknownEvent) and [`UnfitEvent`](super::UnfitEvent).
@@ -27,7 +27,7 @@ pub enum ReceiveError {
     /// It is the provider's, and does not say which event it is.
     NoName {
         /// Where it should have said so.
-        discriminator: Discriminator,
+        source: Source,
         /// The body, as it came.
         body: Bytes,
     },
@@ -64,18 +64,15 @@ impl fmt::Display for ReceiveError {
         match self {
             Self::Verify(error) => write!(formatter, "the delivery is not verified: {error}"),
             Self::NotJson { error, .. } => write!(formatter, "the delivery is not JSON: {error}"),
-            Self::NoName { discriminator, .. } => match discriminator {
-                Discriminator::Body(pointer) => write!(
+            Self::NoName { source, .. } => match source {
+                Source::Body(pointer) => write!(
                     formatter,
-                    "the delivery does not say which event it is: there is no text at `{pointer}`"
+                    "the delivery does not say which event it is: there is nothing at `{pointer}`"
                 ),
-                Discriminator::Header(name) => write!(
+                Source::Header(name) => write!(
                     formatter,
                     "the delivery does not say which event it is: there is no header `{name}`"
                 ),
-                Discriminator::Single(_) => {
-                    formatter.write_str("the delivery does not say which event it is")
-                }
             },
         }
     }
@@ -91,24 +88,13 @@ impl fmt::Debug for ReceiveError {
                 .field("error", error)
                 .field("bytes", &body.len())
                 .finish(),
-            Self::NoName {
-                discriminator,
-                body,
-            } => formatter
+            Self::NoName { source, body } => formatter
                 .debug_struct("NoName")
-                .field("discriminator", discriminator)
+                .field("source", source)
                 .field("bytes", &body.len())
                 .finish(),
         }
     }
 }
 
-impl std::error::Error for ReceiveError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Verify(error) => Some(error),
-            Self::NotJson { error, .. } => Some(error),
-            Self::NoName { .. } => None,
-        }
-    }
-}
+impl std::error::Error for ReceiveError {}

@@ -11,6 +11,9 @@ pub trait Deliveries: Sized {
     /// Reads the payload of the event `name`; `None` if it is not described.
     fn decode(name: &str, body: &[u8]) -> Option<Result<Self, DecodeError>>;
 
+    /// Whether the event `name` is described.
+    fn knows(name: &str) -> bool;
+
     /// The variant for an event that is not described.
     fn unknown(event: UnknownEvent) -> Self;
 
@@ -50,7 +53,8 @@ pub fn decode_event<T: DeserializeOwned, E>(
 ///
 /// Each variant that is named here holds its payload; the enum has two more, `Unknown(UnknownEvent)`
 /// and `Unfit(UnfitEvent)`. How a delivery says which event it is comes first:
-/// `by body "/event"` with a JSON pointer, `by header "x-event"`, `single` where there is one event
+/// `by body "/event"` with a JSON pointer, `by header "x-event"`, or several of these with `and`
+/// between them, whose values are joined by dots; `single` where there is one event
 /// only, or `by route` where it does not, and
 /// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. `verified by` names the constant that says how deliveries are signed; it is left out
 /// where that is not known.
@@ -80,20 +84,6 @@ pub fn decode_event<T: DeserializeOwned, E>(
 #[macro_export]
 macro_rules! events {
     (
-        $events:ident by body $pointer:literal { $( $body:tt )* } $( $verified:tt )*
-    ) => {
-        $crate::events!(@deliveries $events { $( $body )* });
-        $crate::events!(@discriminated $events, $crate::Discriminator::Body($pointer));
-        $crate::events!(@verified $events $( $verified )*);
-    };
-    (
-        $events:ident by header $name:literal { $( $body:tt )* } $( $verified:tt )*
-    ) => {
-        $crate::events!(@deliveries $events { $( $body )* });
-        $crate::events!(@discriminated $events, $crate::Discriminator::Header($name));
-        $crate::events!(@verified $events $( $verified )*);
-    };
-    (
         $events:ident $( by )? single { $variant:ident = $name:literal $(,)? } $( $verified:tt )*
     ) => {
         $crate::events!(@deliveries $events { $variant = $name });
@@ -105,6 +95,22 @@ macro_rules! events {
     ) => {
         $crate::events!(@deliveries $events { $( $body )* });
         $crate::events!(@verified $events $( $verified )*);
+    };
+    (
+        $events:ident by $( $place:ident $name:literal )and+ { $( $body:tt )* } $( $verified:tt )*
+    ) => {
+        $crate::events!(@deliveries $events { $( $body )* });
+        $crate::events!(
+            @discriminated $events,
+            $crate::Discriminator::Said(&[$( $crate::events!(@source $place $name) ),+])
+        );
+        $crate::events!(@verified $events $( $verified )*);
+    };
+    (@source body $pointer:literal) => {
+        $crate::receiver::Source::Body($pointer)
+    };
+    (@source header $name:literal) => {
+        $crate::receiver::Source::Header($name)
     };
     (@discriminated $events:ident, $discriminator:expr) => {
         impl $crate::receiver::Discriminated for $events {
@@ -151,6 +157,10 @@ macro_rules! events {
                     )*
                     _ => return ::core::option::Option::None,
                 })
+            }
+
+            fn knows(name: &str) -> bool {
+                ::core::matches!(name, $( $name $( | $or )* )|*)
             }
 
             fn unknown(event: $crate::UnknownEvent) -> Self {

@@ -16,7 +16,7 @@ mod receive;
 mod verification;
 
 pub use delivery::{UnfitEvent, UnknownEvent};
-pub use discriminator::Discriminator;
+pub use discriminator::{Discriminator, Source};
 pub use error::ReceiveError;
 pub use events::{Deliveries, Discriminated, Unverified, Verified, decode_event};
 pub use receive::Receiver;

@@ -104,7 +104,10 @@ impl<E: Discriminated> Receiver<E> {
     /// If it is not JSON, or does not say which event it is.
     pub fn decode(&self, headers: &HeaderMap, body: &[u8]) -> Result<E, ReceiveError> {
         let name = E::DISCRIMINATOR.name(headers, body)?;
-        Ok(self.decode_as(&*name, body))
+        // An event may be described by what the first place says, whatever the others do.
+        let first = name.first.map(|end| &name.full[..end]);
+        let first = first.filter(|first| !E::knows(&name.full) && E::knows(first));
+        Ok(self.decode_as(first.unwrap_or(&name.full), body))
     }
 }
 

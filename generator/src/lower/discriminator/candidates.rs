@@ -63,10 +63,19 @@ pub(super) fn member<'a>(
     let payload = delivery.payload.as_ref()?;
     let mut flat = payload_view(context, delivery, payload);
     for name in names {
-        let spot = flat.properties.get(name.as_str())?.clone();
+        let spot = match flat.properties.get(name.as_str()) {
+            Some(spot) => spot.clone(),
+            None if is_index(name) => flat.items.clone()?,
+            None => return None,
+        };
         flat = context.flat(&spot);
     }
     said(&flat, Vec::new)
+}
+
+/// Whether a step of a pointer leads to an element of an array.
+fn is_index(step: &str) -> bool {
+    !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn payload_view<'a>(

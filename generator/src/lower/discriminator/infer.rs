@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidates::{Place, Says};
-use super::{aliases, at};
+use super::candidates::{Place, Says, member};
+use super::{Name, aliases, at};
 use crate::api::{Discriminator, Rule};
 use crate::diagnostics::Pointer;
 use crate::lower::context::Context;
@@ -16,14 +16,29 @@ pub(super) struct Table<'t, 'a> {
 }
 
 /// A name for each delivery, where one is known.
-type Names = Vec<Option<String>>;
+pub(super) type Names = Vec<Option<Name>>;
 
 /// Names of members that are about an event's kind rather than about anything else: of several
 /// places that would do, these win in this order.
-const PREFERRED: [&str; 5] = ["type", "event", "event_type", "eventType", "action"];
+pub(super) const PREFERRED: [&str; 5] = ["type", "event", "event_type", "eventType", "action"];
 
 /// How many of them are sure enough to be taken without a value being listed anywhere.
 const SURE: usize = 4;
+
+impl<'a> Table<'_, 'a> {
+    /// Also looks into these places, which may be deeper than names are looked for.
+    pub(super) fn look(&mut self, context: &mut Context<'a>, places: &[Place]) {
+        for (delivery, says) in self.deliveries.iter().zip(&mut self.says) {
+            for place in places {
+                if let Place::Body(path) = place {
+                    says.remove(place);
+                    let found = member(context, delivery, path);
+                    says.extend(found.map(|found| (place.clone(), found)));
+                }
+            }
+        }
+    }
+}
 
 impl Table<'_, '_> {
     /// The place, and the events' names. What was tried is reported where there is none.
@@ -32,12 +47,14 @@ impl Table<'_, '_> {
         if let [only] = self.deliveries {
             return Some(self.single(&places).unwrap_or_else(|| {
                 let name = only.key.to_owned();
-                (Discriminator::Single, vec![Some(name)])
+                (Discriminator::Single, vec![Some(name.into())])
             }));
         }
         let found = self
             .distinct_constants(&places)
             .or_else(|| self.keys_among_values(&places))
+            .or_else(|| self.header_and_member(&places))
+            .or_else(|| self.pairs(&places))
             .or_else(|| self.mostly_distinct_constants(&places))
             .or_else(|| self.keys_as_texts(&places, context));
         if found.is_none() {
@@ -53,10 +70,11 @@ impl Table<'_, '_> {
             let name = only.called.clone();
             return self
                 .single(&places)
-                .or_else(|| Some((Discriminator::Single, vec![Some(name)])));
+                .or_else(|| Some((Discriminator::Single, vec![Some(name.into())])));
         }
         self.distinct_constants(&places)
             .or_else(|| self.keys_among_values(&places))
+            .or_else(|| self.pairs(&places))
     }
 
     /// All places, the preferred ones first.
@@ -79,11 +97,12 @@ impl Table<'_, '_> {
         places.find_map(|place| {
             let constants = self.names(place, constant);
             if let [Some(_)] = &constants[..] {
-                return Some((at((*place).clone(), Rule::DistinctConstants), constants));
+                let place = at((*place).clone(), Rule::DistinctConstants);
+                return Some((place, plain(constants)));
             }
             let keys = self.names(place, key_among);
             let is_one = matches!(&keys[..], [Some(_)]);
-            is_one.then(|| (at((*place).clone(), Rule::KeysAsValues), keys))
+            is_one.then(|| (at((*place).clone(), Rule::KeysAsValues), plain(keys)))
         })
     }
 
@@ -104,7 +123,7 @@ impl Table<'_, '_> {
     /// A place where more than half of the deliveries have a value of their own: a mistake in a
     /// few must not cost the others.
     fn mostly_distinct_constants(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
-        let mut best: Option<(usize, &Place, Names)> = None;
+        let mut best: Option<(usize, &Place, Vec<Option<String>>)> = None;
         for place in places {
             let names = self.names(place, constant);
             let count = distinct(&names);
@@ -116,7 +135,7 @@ impl Table<'_, '_> {
         for (name, key) in names.iter_mut().zip(self.names(place, key_among)) {
             *name = name.take().or(key);
         }
-        Some((at(place.clone(), Rule::DistinctConstants), names))
+        Some((at(place.clone(), Rule::DistinctConstants), plain(names)))
     }
 
     /// A place called like an event's name where any text may stand, if no example says that the
@@ -158,16 +177,20 @@ impl Table<'_, '_> {
     fn first(
         places: &[&Place],
         rule: Rule,
-        names: impl Fn(&Place) -> Names,
+        names: impl Fn(&Place) -> Vec<Option<String>>,
     ) -> Option<(Discriminator, Names)> {
         places.iter().find_map(|place| {
             let names = names(place);
             let is_sound = distinct(&names) == names.len();
-            is_sound.then(|| (at((*place).clone(), rule), names))
+            is_sound.then(|| (at((*place).clone(), rule), plain(names)))
         })
     }
 
-    fn names(&self, place: &Place, name: impl Fn(&Delivery<'_>, &Says) -> Option<String>) -> Names {
+    pub(super) fn names<T>(
+        &self,
+        place: &Place,
+        name: impl Fn(&Delivery<'_>, &Says) -> Option<T>,
+    ) -> Vec<Option<T>> {
         self.deliveries
             .iter()
             .zip(&self.says)
@@ -214,20 +237,26 @@ impl Table<'_, '_> {
     }
 }
 
+/// Names that are said in one place.
+fn plain(names: Vec<Option<String>>) -> Names {
+    let names = names.into_iter();
+    names.map(|name| name.map(Name::from)).collect()
+}
+
 /// Where a member's name comes in [`PREFERRED`].
-fn rank(path: &[String]) -> usize {
+pub(super) fn rank(path: &[String]) -> usize {
     let place = path
         .last()
         .and_then(|name| PREFERRED.iter().position(|known| known == name));
     place.unwrap_or(PREFERRED.len())
 }
 
-fn distinct(names: &Names) -> usize {
+pub(super) fn distinct<T: Ord>(names: &[Option<T>]) -> usize {
     names.iter().flatten().collect::<BTreeSet<_>>().len()
 }
 
 /// The one value that there may be.
-fn constant(_: &Delivery<'_>, says: &Says) -> Option<String> {
+pub(super) fn constant(_: &Delivery<'_>, says: &Says) -> Option<String> {
     match says {
         Says::Texts(texts) => match &texts[..] {
             [only] => Some(only.clone()),

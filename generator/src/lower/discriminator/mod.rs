@@ -2,45 +2,72 @@
 
 mod candidates;
 mod infer;
+mod own;
+mod several;
 
 use serde_json::Value;
 
-use crate::api::{Discriminator, Rule};
+use crate::api::{self, Discriminator, Rule};
 use crate::diagnostics::{Diagnostics, Pointer, Severity};
 use crate::lower::context::Context;
 use crate::lower::expression::{Expression, Part, parse};
 use crate::lower::extension::Reader;
 use crate::lower::webhook::Delivery;
-use candidates::{Place, Says, candidates, member};
+use candidates::{Place, Says, candidates};
+use infer::Names;
+
+/// What an event is known by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    /// All of it.
+    pub(super) text: String,
+    /// What it says in each of several places; empty where there is but one.
+    pub(super) values: Vec<String>,
+}
+
+impl Name {
+    /// What is said in several places; `None` if nothing is.
+    fn joined(values: Vec<String>) -> Option<Self> {
+        let text = values.join(".");
+        (!values.is_empty()).then_some(Self { text, values })
+    }
+}
+
+impl From<String> for Name {
+    fn from(text: String) -> Self {
+        let values = Vec::new();
+        Self { text, values }
+    }
+}
 
 /// Where the event's name is, and what it is for each of `deliveries`: `None` for one that is
 /// never told apart from the others.
 pub(super) fn discriminator<'a>(
     context: &mut Context<'a>,
     deliveries: &[Delivery<'a>],
-) -> (Discriminator, Vec<Option<String>>) {
+) -> (Discriminator, Names) {
     let says: Vec<_> = deliveries
         .iter()
         .map(|delivery| candidates(context, delivery))
         .collect();
-    let table = infer::Table { deliveries, says };
-    let (discriminator, names) = match declared(context) {
-        Some(place) => {
+    let mut table = infer::Table { deliveries, says };
+    let (discriminator, mut names) = match &declared(context)[..] {
+        [] => table.infer(context).unwrap_or_else(|| by_route(deliveries)),
+        [place] => {
+            table.look(context, std::slice::from_ref(place));
+            let names = table.names(place, |_, says| Some(says.clone()));
             let names = deliveries
                 .iter()
-                .zip(&table.says)
-                .map(|(delivery, says)| {
-                    let says = match &place {
-                        Place::Body(path) => member(context, delivery, path),
-                        Place::Header(_) => says.get(&place).cloned(),
-                    };
-                    declared_name(delivery, says.as_ref())
-                })
-                .collect();
-            (at(place, Rule::Declared), names)
+                .zip(names)
+                .map(|(delivery, says)| declared_name(delivery, says.as_ref()).map(Name::from));
+            (at(place.clone(), Rule::Declared), names.collect())
         }
-        None => table.infer(context).unwrap_or_else(|| by_route(deliveries)),
+        places => {
+            table.look(context, places);
+            (several(places, Rule::Declared), table.declared(places))
+        }
     };
+    own::names(context, deliveries, &discriminator, &mut names);
     for (delivery, name) in deliveries.iter().zip(&names) {
         if name.is_none() {
             context
@@ -63,7 +90,7 @@ pub(super) fn discriminator<'a>(
 pub(super) fn of_callbacks<'a>(
     context: &mut Context<'a>,
     deliveries: &[Delivery<'a>],
-) -> (Discriminator, Vec<Option<String>>) {
+) -> (Discriminator, Names) {
     let says = deliveries
         .iter()
         .map(|delivery| candidates(context, delivery))
@@ -73,8 +100,8 @@ pub(super) fn of_callbacks<'a>(
 }
 
 /// Nothing tells them apart: each is known by what it is called.
-fn by_route(deliveries: &[Delivery<'_>]) -> (Discriminator, Vec<Option<String>>) {
-    let names = deliveries.iter().map(|one| Some(one.called.clone()));
+fn by_route(deliveries: &[Delivery<'_>]) -> (Discriminator, Names) {
+    let names = deliveries.iter().map(|one| Some(one.called.clone().into()));
     (Discriminator::Route, names.collect())
 }
 
@@ -86,20 +113,49 @@ fn at(place: Place, rule: Rule) -> Discriminator {
     }
 }
 
+/// Several places as the api has them.
+fn several(places: &[Place], rule: Rule) -> Discriminator {
+    let places = places.iter().map(|place| match place {
+        Place::Body(path) => api::Place::Body(path.clone()),
+        Place::Header(name) => api::Place::Header(name.clone()),
+    });
+    Discriminator::Several {
+        places: places.collect(),
+        rule,
+    }
+}
+
 /// A place, for a person to read.
 fn shown(discriminator: &Discriminator) -> String {
     match discriminator {
-        Discriminator::Body { path, .. } => format!("`{}` in the body", path.join(".")),
-        Discriminator::Header { name, .. } => format!("the header `{name}`"),
+        Discriminator::Body { path, .. } => in_body(path),
+        Discriminator::Header { name, .. } => in_header(name),
+        Discriminator::Several { places, .. } => {
+            let places = places.iter().map(|place| match place {
+                api::Place::Header(name) => in_header(name),
+                api::Place::Body(path) | api::Place::Item(path) => in_body(path),
+            });
+            places.collect::<Vec<_>>().join(" and ")
+        }
         Discriminator::Single | Discriminator::Route => "nothing".to_owned(),
     }
 }
 
-/// The place that `x-webhook-discriminator` names.
-fn declared(context: &mut Context<'_>) -> Option<Place> {
+fn in_body(path: &[String]) -> String {
+    format!("`{}` in the body", path.join("."))
+}
+
+fn in_header(name: &str) -> String {
+    format!("the header `{name}`")
+}
+
+/// The places that `x-webhook-discriminator` names.
+fn declared(context: &mut Context<'_>) -> Vec<Place> {
     const NAME: &str = "x-webhook-discriminator";
     let document = context.document;
-    let value = document.openapi.extensions.get(NAME)?;
+    let Some(value) = document.openapi.extensions.get(NAME) else {
+        return Vec::new();
+    };
     read(
         value,
         &Pointer::default().member(NAME),
@@ -107,12 +163,17 @@ fn declared(context: &mut Context<'_>) -> Option<Place> {
     )
 }
 
-fn read(value: &Value, at: &Pointer, diagnostics: &mut Diagnostics) -> Option<Place> {
+fn read(value: &Value, at: &Pointer, diagnostics: &mut Diagnostics) -> Vec<Place> {
     let mut reader = Reader::new(diagnostics, Severity::Warning, "invalid-discriminator");
-    let members = reader.object(value, at, &["from"])?;
-    let help = "it may be $request.body#/type or $request.header.NAME";
-    let (text, at) = members.required_text("from", help, &mut reader)?;
-    match parse(text) {
+    let Some(members) = reader.object(value, at, &["from"]) else {
+        return Vec::new();
+    };
+    let help = "it may be $request.body#/type or $request.header.NAME, or a list of these";
+    let Some((_, at)) = members.required("from", help, &mut reader) else {
+        return Vec::new();
+    };
+    let texts = members.texts("from", &mut reader);
+    let places = texts.iter().filter_map(|text| match parse(text) {
         Some(Expression::Request(Part::Member(path))) => Some(Place::Body(path)),
         Some(Expression::Request(Part::Header(name))) => {
             Some(Place::Header(name.to_ascii_lowercase()))
@@ -122,6 +183,12 @@ fn read(value: &Value, at: &Pointer, diagnostics: &mut Diagnostics) -> Option<Pl
             reader.mistake(&at, message, help);
             None
         }
+    });
+    let places: Vec<_> = places.collect();
+    // With one of them missing, events would be told apart by less than is wanted.
+    match reader.mistakes() {
+        0 => places,
+        _ => Vec::new(),
     }
 }
 
