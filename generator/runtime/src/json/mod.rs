@@ -5,6 +5,8 @@ mod error;
 mod failure;
 mod find;
 mod locate;
+#[cfg(feature = "receiver")]
+mod part;
 mod path;
 mod scan;
 
@@ -19,5 +21,7 @@ pub(crate) use failure::Failure;
 pub(crate) use find::find_member;
 #[cfg(feature = "receiver")]
 pub(crate) use find::{Twice, find, find_raw, scalar, steps};
+#[cfg(feature = "receiver")]
+pub(crate) use part::part;
 #[cfg(feature = "validate")]
 pub(crate) use path::Path;

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use bytes::Bytes;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::json::part;
 use crate::{DecodeError, decode};
 
 /// A delivery of an event that is not described: its name and its bytes.
@@ -41,6 +43,16 @@ impl UnknownEvent {
     /// If it is not JSON.
     pub fn json(&self) -> Result<Value, DecodeError> {
         decode(&self.body)
+    }
+
+    /// A part of the body as a type: what is at a JSON pointer (RFC 6901), or all of it, of which
+    /// the pointer is empty. `event.part::<types::Customer>("/data/object")`, for example.
+    ///
+    /// # Errors
+    ///
+    /// If there is nothing, or it does not fit. The path in the error begins at the part.
+    pub fn part<T: DeserializeOwned>(&self, pointer: &str) -> Result<T, DecodeError> {
+        part(&self.body, pointer)
     }
 }
 
@@ -87,6 +99,16 @@ impl UnfitEvent {
     /// If it is not JSON.
     pub fn json(&self) -> Result<Value, DecodeError> {
         decode(&self.body)
+    }
+
+    /// A part of the body as a type: what is at a JSON pointer (RFC 6901), or all of it, of which
+    /// the pointer is empty. `event.part::<types::Customer>("/data/object")`, for example.
+    ///
+    /// # Errors
+    ///
+    /// If there is nothing, or it does not fit. The path in the error begins at the part.
+    pub fn part<T: DeserializeOwned>(&self, pointer: &str) -> Result<T, DecodeError> {
+        part(&self.body, pointer)
     }
 }
 

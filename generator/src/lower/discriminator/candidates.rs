@@ -32,7 +32,8 @@ pub(super) enum Says {
     Any(Vec<String>),
 }
 
-/// How many names deep in the body is looked: `type`, and `data.event_type`.
+/// How many names deep in the body is looked: `type`, and `data.event_type`. The element of an array
+/// that is the body's own member is looked at like a body.
 const DEPTH: usize = 2;
 
 /// Everything in a delivery that is text, by its place.
@@ -48,7 +49,7 @@ pub(super) fn candidates<'a>(
             payload.media.example.as_ref(),
             &payload.media.examples,
         );
-        walk(context, &flat, &mut Vec::new(), &shown, &mut found);
+        walk(context, &flat, &mut Vec::new(), DEPTH, &shown, &mut found);
     }
     headers(context, delivery, &mut found);
     found
@@ -91,6 +92,7 @@ fn walk<'a>(
     context: &mut Context<'a>,
     flat: &Flat<'a>,
     path: &mut Vec<String>,
+    depth: usize,
     shown: &[&Value],
     found: &mut BTreeMap<Place, Says>,
 ) {
@@ -100,8 +102,14 @@ fn walk<'a>(
         path.push((*name).to_owned());
         if let Some(says) = said(&inner, || texts(&shown)) {
             found.insert(Place::Body(path.clone()), says);
-        } else if path.len() < DEPTH {
-            walk(context, &inner, path, &shown, found);
+        } else if let (1, Some(items)) = (path.len(), &inner.items) {
+            let element = context.flat(items);
+            let shown: Vec<_> = shown.iter().filter_map(|value| value.get(0)).collect();
+            path.push("0".to_owned());
+            walk(context, &element, path, DEPTH + 2, &shown, found);
+            path.pop();
+        } else if path.len() < depth {
+            walk(context, &inner, path, depth, &shown, found);
         }
         path.pop();
     }

@@ -20,7 +20,7 @@ pub(super) type Names = Vec<Option<Name>>;
 
 /// Names of members that are about an event's kind rather than about anything else: of several
 /// places that would do, these win in this order.
-pub(super) const PREFERRED: [&str; 5] = ["type", "event", "event_type", "eventType", "action"];
+const PREFERRED: [&str; 5] = ["type", "event", "event_type", "eventType", "action"];
 
 /// How many of them are sure enough to be taken without a value being listed anywhere.
 const SURE: usize = 4;
@@ -120,21 +120,20 @@ impl Table<'_, '_> {
         })
     }
 
-    /// A place where more than half of the deliveries have a value of their own: a mistake in a
-    /// few must not cost the others.
+    /// A place where more than half of the deliveries have a value of their own, or their key among
+    /// several: a mistake in a few must not cost the others.
     fn mostly_distinct_constants(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
         let mut best: Option<(usize, &Place, Vec<Option<String>>)> = None;
         for place in places {
-            let names = self.names(place, constant);
+            let names = self.names(place, |delivery, says| {
+                constant(delivery, says).or_else(|| key_among(delivery, says))
+            });
             let count = distinct(&names);
             if count * 2 > names.len() && best.as_ref().is_none_or(|(most, _, _)| count > *most) {
                 best = Some((count, place, names));
             }
         }
-        let (_, place, mut names) = best?;
-        for (name, key) in names.iter_mut().zip(self.names(place, key_among)) {
-            *name = name.take().or(key);
-        }
+        let (_, place, names) = best?;
         Some((at(place.clone(), Rule::DistinctConstants), plain(names)))
     }
 
@@ -244,7 +243,7 @@ fn plain(names: Vec<Option<String>>) -> Names {
 }
 
 /// Where a member's name comes in [`PREFERRED`].
-pub(super) fn rank(path: &[String]) -> usize {
+fn rank(path: &[String]) -> usize {
     let place = path
         .last()
         .and_then(|name| PREFERRED.iter().position(|known| known == name));

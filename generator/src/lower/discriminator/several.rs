@@ -1,7 +1,7 @@
 //! Two places that tell deliveries apart together, where none does alone.
 
 use super::candidates::{Place, Says};
-use super::infer::{Names, Table, constant, distinct, rank};
+use super::infer::{Names, Table, constant, distinct};
 use super::{Name, several};
 use crate::api::{Discriminator, Rule};
 
@@ -30,12 +30,14 @@ impl Table<'_, '_> {
     /// Two members of the body in which every delivery has a constant, and each another pair.
     pub(super) fn pairs(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
         let mut likely: Vec<_> = members(places)
-            .filter(|place| is_about_events(place))
-            .map(|place| (distinct(&self.names(place, constant)), place))
-            .filter(|(_, place)| self.names(place, constant).iter().all(Option::is_some))
+            .filter(|place| self.names(place, constant).iter().all(Option::is_some))
+            .filter_map(|place| {
+                let count = distinct(&self.names(place, constant));
+                Some(((count, about_events(place)?), place))
+            })
             .collect();
         // The more general one comes first.
-        likely.sort_by_key(|(count, _)| *count);
+        likely.sort_by_key(|(generality, _)| *generality);
         let mut pairs = likely.iter().enumerate().flat_map(|(index, (_, first))| {
             let others = likely[index + 1..].iter();
             others.map(move |(_, second)| [(*first).clone(), (*second).clone()])
@@ -101,7 +103,7 @@ impl Table<'_, '_> {
     }
 
     /// How the `operationId`s spell what deliveries say; `None` if they do not say that. The
-    /// members' constants have to agree, and so have the examples of the header.
+    /// members' constants have to agree, and so have most of the header's examples.
     pub(super) fn spelling(&self, header: &Place, member: &Place) -> Option<Spelling> {
         let constants = self.names(member, constant);
         let known = constants.iter().flatten().count();
@@ -124,13 +126,18 @@ impl Table<'_, '_> {
         })
     }
 
-    /// Whether a header may hold each of these texts, and its examples are among them.
+    /// Whether a header may hold each of these texts, and most of its examples are among them: they
+    /// are often copied from one webhook to all.
     fn is_shown(&self, header: &Place, texts: &[String]) -> bool {
-        let mut all = self.says.iter();
-        all.all(|says| match says.get(header) {
-            Some(Says::Any(shown)) => shown.iter().all(|shown| texts.contains(shown)),
-            Some(Says::Texts(_)) | None => false,
-        })
+        let (mut shown, mut known) = (0, 0);
+        for says in &self.says {
+            let Some(Says::Any(examples)) = says.get(header) else {
+                return false;
+            };
+            shown += examples.len();
+            known += examples.iter().filter(|one| texts.contains(one)).count();
+        }
+        shown == 0 || known * 2 > shown
     }
 }
 
@@ -160,13 +167,12 @@ fn members<'p>(places: &'p [&'p Place]) -> impl Iterator<Item = &'p Place> + Clo
     places.iter().copied().filter(is_member)
 }
 
-/// Whether a member is called like something that could tell events apart.
-fn is_about_events(place: &Place) -> bool {
+/// Where a member's name comes among those that could tell events apart, the general ones first.
+fn about_events(place: &Place) -> Option<usize> {
     let Place::Body(path) = place else {
-        return false;
+        return None;
     };
-    let is_preferred = rank(path) < super::infer::PREFERRED.len();
-    let last = path.last().map(|name| name.to_lowercase());
-    let words = ["type", "event", "code", "topic", "action", "resource"];
-    is_preferred || last.is_some_and(|name| words.iter().any(|word| name.contains(word)))
+    let name = path.last()?.to_lowercase();
+    let mut words = ["type", "topic", "resource", "event", "code", "action"].iter();
+    words.position(|word| name.contains(word))
 }
