@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Api, Discriminator, Media, Object, Place, Shape, Tagging, Type, TypeId, Types, Union,
-};
+use super::{Api, Discriminator, Media, Object, Place, Shape, Tagging, Type, TypeId, Types, Union};
 
 /// Members by which it is known what has been received, so that they have to be there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
