@@ -78,7 +78,7 @@ async fn a_refusal_says_why_and_nothing_of_the_receiver() {
         (
             receive("right", "{}").await,
             400,
-            "the delivery does not say which event it is: there is no text at `/type`\n",
+            "the delivery does not say which event it is: there is nothing at `/type`\n",
         ),
         (
             receive("unset", PAID).await,
