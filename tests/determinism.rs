@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use hookgen::{Module, Options, generate, generate_text};
 use serde_json::Value;
 
-/// Sezzle's description and every fixture.
+/// The providers' descriptions and every fixture.
 fn descriptions() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = vec![root.join("spec/sezzle.yaml")];
+    let mut paths = vec![root.join("spec/sezzle.yaml"), root.join("spec/stripe.yaml")];
     for entry in fs::read_dir(root.join("tests/fixtures")).expect("the fixtures are there") {
         paths.push(entry.expect("an entry").path());
     }

@@ -8,20 +8,26 @@ use similar::TextDiff;
 
 #[test]
 fn the_committed_output_is_fresh() {
-    let made = files(&Path::new(env!("OUT_DIR")).join("sezzle"));
-    let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("generated/src/sezzle"));
-    assert!(made.contains_key("mod.rs"), "build.rs made the module");
     let mut stale = String::new();
-    for name in made
-        .keys()
-        .chain(committed.keys().filter(|name| !made.contains_key(*name)))
-    {
-        let (old, new) = (committed.get(name), made.get(name));
-        if old != new {
-            let text = |side: Option<&String>| side.cloned().unwrap_or_default();
-            let (old, new) = (text(old), text(new));
-            let diff = TextDiff::from_lines(&old, &new).unified_diff().to_string();
-            stale.push_str(&format!("generated/src/sezzle/{name}:\n{diff}\n"));
+    for module in ["sezzle", "stripe"] {
+        let made = files(&Path::new(env!("OUT_DIR")).join(module));
+        let committed = files(
+            &Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("generated/src")
+                .join(module),
+        );
+        assert!(made.contains_key("mod.rs"), "build.rs made the module");
+        for name in made
+            .keys()
+            .chain(committed.keys().filter(|name| !made.contains_key(*name)))
+        {
+            let (old, new) = (committed.get(name), made.get(name));
+            if old != new {
+                let text = |side: Option<&String>| side.cloned().unwrap_or_default();
+                let (old, new) = (text(old), text(new));
+                let diff = TextDiff::from_lines(&old, &new).unified_diff().to_string();
+                stale.push_str(&format!("generated/src/{module}/{name}:\n{diff}\n"));
+            }
         }
     }
     assert!(

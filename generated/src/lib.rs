@@ -5,6 +5,7 @@
 //! | module and feature | API | has |
 //! |---|---|---|
 //! | `sezzle` | Sezzle webhooks | client, receiver |
+//! | `stripe` | Stripe webhooks | client, receiver |
 
 #![forbid(unsafe_code)]
 
@@ -12,3 +13,6 @@ pub use hookgen_runtime as runtime;
 
 #[cfg(feature = "sezzle")]
 pub mod sezzle;
+
+#[cfg(feature = "stripe")]
+pub mod stripe;
