@@ -7,7 +7,7 @@
 //! | generated | macro | implements | feature |
 //! |---|---|---|---|
 //! | a struct for an object | [`object!`] | [`objects::Object`], serde | |
-//! | an enum of strings | [`open_enum!`] | [`OpenEnum`], serde | |
+//! | an enum of strings | [`open_enum!`] | `as_str`, `From`, serde | |
 //! | an enum with a type per variant | [`union!`] | [`unions::Union`], serde | |
 //! | what holds of an object beside its type | [`constraints!`] | [`Validate`] | `validate` |
 //! | an enum with a variant per event | [`events!`] | [`receiver::Deliveries`] | `receiver` |
@@ -121,7 +121,6 @@ pub use http;
 pub use jiff;
 pub use json::{DecodeError, decode};
 pub use maybe::Maybe;
-pub use open_enums::OpenEnum;
 #[cfg(feature = "receiver")]
 pub use receiver::{
     Algorithm, Discriminator, Key, Part, ReceiveError, Receiver, SignError, Signature, Signer,

@@ -5,42 +5,61 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// An enum of strings: what [`open_enum!`](crate::open_enum!) defines.
-pub trait OpenEnum: Sized {
-    /// The listed variant for this value.
-    fn listed(value: &str) -> Option<Self>;
+/// Text, borrowed or owned: what an enum of [`open_enum!`](crate::open_enum!) is made from and
+/// compared with. One implementation for both costs a consumer's compiler half of two.
+pub trait Text {
+    /// The text.
+    fn as_text(&self) -> &str;
 
-    /// The variant that keeps a value that is not listed.
-    fn unrecognized(value: String) -> Self;
-
-    /// The variant for this value: a listed one where there is one.
-    #[must_use]
-    fn from_text(value: &str) -> Self {
-        Self::listed(value).unwrap_or_else(|| Self::unrecognized(value.to_owned()))
-    }
-
-    /// The variant for this value: a listed one where there is one.
-    #[must_use]
-    fn from_string(value: String) -> Self {
-        match Self::listed(&value) {
-            Some(listed) => listed,
-            None => Self::unrecognized(value),
-        }
+    /// The text, to be kept.
+    fn into_text(self) -> String
+    where
+        Self: Sized,
+    {
+        self.as_text().to_owned()
     }
 }
 
-/// Reads an [`OpenEnum`]: any string will do.
+impl Text for str {
+    fn as_text(&self) -> &str {
+        self
+    }
+}
+
+impl Text for &str {
+    fn as_text(&self) -> &str {
+        self
+    }
+}
+
+impl Text for String {
+    fn as_text(&self) -> &str {
+        self
+    }
+
+    fn into_text(self) -> String {
+        self
+    }
+}
+
+/// Reads an enum of [`open_enum!`](crate::open_enum!): any string will do.
 ///
 /// # Errors
 ///
 /// If there is something else than a string.
-pub fn deserialize<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>
+where
+    T: From<String> + for<'a> From<&'a str>,
+{
     deserializer.deserialize_str(TextVisitor(PhantomData))
 }
 
 struct TextVisitor<T>(PhantomData<T>);
 
-impl<T: OpenEnum> Visitor<'_> for TextVisitor<T> {
+impl<T> Visitor<'_> for TextVisitor<T>
+where
+    T: From<String> + for<'a> From<&'a str>,
+{
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,11 +67,11 @@ impl<T: OpenEnum> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Ok(T::from_text(value))
+        Ok(T::from(value))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        Ok(T::from_string(value))
+        Ok(T::from(value))
     }
 }
 
@@ -78,11 +97,10 @@ impl<T: OpenEnum> Visitor<'_> for TextVisitor<T> {
 /// assert!(!new.is_known());
 /// ```
 ///
-/// It derives `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash`, and has one more variant,
+/// It has `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash`, and one more variant,
 /// `Unrecognized(String)`. There are `as_str`, `is_known` and the constant `KNOWN`; `Display`,
-/// `FromStr`, `From<&str>`, `From<String>`, `AsRef<str>`, comparison with `str` and `&str`, and
-/// serde's `Serialize` and `Deserialize`. Every conversion from text gives the listed variant where
-/// there is one.
+/// `FromStr`, `From` and comparison with `&str` and `String`, `AsRef<str>`, and serde's `Serialize`
+/// and `Deserialize`. Every conversion from text gives the listed variant where there is one.
 #[macro_export]
 macro_rules! open_enum {
     (
@@ -92,7 +110,7 @@ macro_rules! open_enum {
         }
     ) => {
         $( #[$attribute] )*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         $visibility enum $enum {
             $(
@@ -127,17 +145,12 @@ macro_rules! open_enum {
             }
         }
 
-        #[allow(deprecated)]
-        impl $crate::OpenEnum for $enum {
-            fn listed(value: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match value {
-                    $( $value => Self::$variant, )*
-                    _ => return ::core::option::Option::None,
-                })
-            }
+        // Derived, it would have a function that nobody calls.
+        impl ::core::cmp::Eq for $enum {}
 
-            fn unrecognized(value: ::std::string::String) -> Self {
-                Self::Unrecognized(value)
+        impl ::core::hash::Hash for $enum {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
 
@@ -154,19 +167,17 @@ macro_rules! open_enum {
             fn from_str(
                 value: &str,
             ) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                ::core::result::Result::Ok($crate::OpenEnum::from_text(value))
+                ::core::result::Result::Ok(::core::convert::From::from(value))
             }
         }
 
-        impl ::core::convert::From<&str> for $enum {
-            fn from(value: &str) -> Self {
-                $crate::OpenEnum::from_text(value)
-            }
-        }
-
-        impl ::core::convert::From<::std::string::String> for $enum {
-            fn from(value: ::std::string::String) -> Self {
-                $crate::OpenEnum::from_string(value)
+        #[allow(deprecated)]
+        impl<T: $crate::open_enums::Text> ::core::convert::From<T> for $enum {
+            fn from(value: T) -> Self {
+                match $crate::open_enums::Text::as_text(&value) {
+                    $( $value => Self::$variant, )*
+                    _ => Self::Unrecognized($crate::open_enums::Text::into_text(value)),
+                }
             }
         }
 
@@ -176,15 +187,11 @@ macro_rules! open_enum {
             }
         }
 
-        impl ::core::cmp::PartialEq<str> for $enum {
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-
-        impl ::core::cmp::PartialEq<&str> for $enum {
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
+        impl<T: $crate::open_enums::Text + ?::core::marker::Sized> ::core::cmp::PartialEq<T>
+            for $enum
+        {
+            fn eq(&self, other: &T) -> bool {
+                self.as_str() == $crate::open_enums::Text::as_text(other)
             }
         }
 

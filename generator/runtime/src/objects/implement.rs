@@ -55,61 +55,55 @@ macro_rules! object {
             $( .. $rest:ident $(,)? )?
         }
     ) => {
-        // A deprecated member is still read and written.
-        #[allow(deprecated)]
         impl $crate::objects::Object for $object {
-            const CONSTANTS: &'static [$crate::objects::Constant] = &[
-                $( $crate::objects::Constant { name: $constant, value: &$value }, )*
-            ];
-
-            const NAMES: $crate::objects::Names = &[
-                $(
-                    &[
-                        $( $( $optional )? $crate::objects::MAY_BE_ABSENT, )?
-                        stringify!($field) $(, $name)?
-                    ]
-                ),*
-            ];
-
-            fn read<'de, A: $crate::serde::de::MapAccess<'de>>(
-                reader: $crate::objects::ObjectReader<A>,
-            ) -> ::core::result::Result<Self, A::Error> {
-                // Not `?`: the compiler takes a fifth longer over a crate of such functions.
-                match reader.members() {
-                    ::core::result::Result::Ok(($crate::__group!($($field)*), ($($rest)?))) => {
-                        ::core::result::Result::Ok(Self { $( $field, )* $( $rest, )? })
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
-            }
-
-            fn write<M: $crate::serde::ser::SerializeMap>(
-                &self,
-                writer: &mut $crate::objects::ObjectWriter<M>,
-            ) {
-                writer.members(
-                    $crate::__group!(
-                        $( ( $( $crate::objects::Optional $( $optional )? )? (&self.$field) ) )*
-                    ),
-                    ( $( &self.$rest )? ),
-                );
-            }
+            const MEMBERS: $crate::objects::Members = $crate::objects::Members {
+                constants: &[
+                    $( $crate::objects::Constant { name: $constant, value: &$value }, )*
+                ],
+                names: &[
+                    $(
+                        &[
+                            $( $( $optional )? $crate::objects::MAY_BE_ABSENT, )?
+                            stringify!($field) $(, $name)?
+                        ]
+                    ),*
+                ],
+            };
         }
 
+        // A deprecated member is still read and written.
+        #[allow(deprecated)]
         impl $crate::serde::Serialize for $object {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::objects::serialize(self, serializer)
+                $crate::objects::serialize(
+                    serializer,
+                    <Self as $crate::objects::Object>::MEMBERS,
+                    $crate::__group!(
+                        $( ( $( $crate::objects::Optional $( $optional )? )? (&self.$field) ) )*
+                    ),
+                    ( $( &self.$rest )? ),
+                )
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $object {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::objects::deserialize(deserializer)
+                // Not `?`: the compiler takes a fifth longer over a crate of such functions.
+                match $crate::objects::deserialize(
+                    deserializer,
+                    <Self as $crate::objects::Object>::MEMBERS,
+                ) {
+                    ::core::result::Result::Ok(($crate::__group!($($field)*), ($($rest)?))) => {
+                        ::core::result::Result::Ok(Self { $( $field, )* $( $rest, )? })
+                    }
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
             }
         }
 

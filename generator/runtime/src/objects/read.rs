@@ -6,60 +6,42 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::name::wire_name;
-use super::{Constant, Names, ReadMembers, ReadRest};
+use super::{Members, Names, ReadMembers, ReadRest};
 
-/// Reads the members of an object.
-pub struct ObjectReader<A> {
-    map: A,
-    names: Names,
-    constants: &'static [Constant],
+/// Reads the members that have a field, in the order of their names, and those that have none.
+pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'de>>(
+    Members { constants, names }: Members,
+    mut map: A,
+) -> Result<(T, R), A::Error> {
+    let mut slots = T::Slots::default();
+    let mut rest = R::default();
+    let mut awaited = constants.to_vec();
+    let mut next = 0;
+    while let Some(key) = map.next_key_seed(Key)? {
+        if let Some(position) = position(names, &key, next) {
+            T::read(&mut slots, position, &mut map)?;
+            next = position + 1;
+        } else if let Some(constant) = constants.iter().find(|found| found.name == key) {
+            map.next_value_seed(*constant)?;
+            awaited.retain(|awaited| awaited.name != key);
+        } else {
+            rest.read(&key, &mut map)?;
+        }
+    }
+    if let Some(constant) = awaited.first() {
+        return Err(A::Error::missing_field(constant.name));
+    }
+    let members = T::finish(slots, &mut names.iter().copied())?;
+    Ok((members, rest))
 }
 
-impl<'de, A: MapAccess<'de>> ObjectReader<A> {
-    pub(super) fn new(map: A, names: Names, constants: &'static [Constant]) -> Self {
-        Self {
-            map,
-            names,
-            constants,
-        }
+/// Which member is called `name`. Most writers keep to one order: so `next` is looked at first.
+fn position(names: Names, name: &str, next: usize) -> Option<usize> {
+    let is_it = |names: &&'static [&'static str]| wire_name(names) == name;
+    if names.get(next).is_some_and(is_it) {
+        return Some(next);
     }
-
-    /// Reads the members that have a field, in the order of their names, and those that have none.
-    ///
-    /// # Errors
-    ///
-    /// If a member does not fit, or a required one is absent.
-    pub fn members<T: ReadMembers<'de>, R: ReadRest<'de>>(mut self) -> Result<(T, R), A::Error> {
-        let mut slots = T::Slots::default();
-        let mut rest = R::default();
-        let mut awaited = self.constants.to_vec();
-        let mut next = 0;
-        while let Some(key) = self.map.next_key_seed(Key)? {
-            if let Some(position) = self.position(&key, next) {
-                T::read(&mut slots, position, &mut self.map)?;
-                next = position + 1;
-            } else if let Some(constant) = self.constants.iter().find(|found| found.name == key) {
-                self.map.next_value_seed(*constant)?;
-                awaited.retain(|awaited| awaited.name != key);
-            } else {
-                rest.read(&key, &mut self.map)?;
-            }
-        }
-        if let Some(constant) = awaited.first() {
-            return Err(A::Error::missing_field(constant.name));
-        }
-        let members = T::finish(slots, &mut self.names.iter().copied())?;
-        Ok((members, rest))
-    }
-
-    /// Which member is called `name`. Most writers keep to one order: so `next` is looked at first.
-    fn position(&self, name: &str, next: usize) -> Option<usize> {
-        let is_it = |names: &&'static [&'static str]| wire_name(names) == name;
-        if self.names.get(next).is_some_and(is_it) {
-            return Some(next);
-        }
-        self.names.iter().position(is_it)
-    }
+    names.iter().position(is_it)
 }
 
 /// Reads a member's name, borrowed where the text has no escapes.

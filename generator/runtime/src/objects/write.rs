@@ -2,34 +2,20 @@
 
 use serde::ser::{Serialize, SerializeMap};
 
-use super::name::wire_name;
-use super::{Names, WriteMembers, WriteRest};
 use crate::Maybe;
 
 /// Writes the members of an object.
 ///
-/// A failure is kept until the end, so that the code that is generated for a struct has no path of
-/// its own for it.
+/// A failure is kept until the end, so that what is generated for a struct has no path of its own for
+/// it.
 pub struct ObjectWriter<M: SerializeMap> {
     map: M,
-    names: Names,
     error: Option<M::Error>,
 }
 
 impl<M: SerializeMap> ObjectWriter<M> {
-    pub(super) fn new(map: M, names: Names) -> Self {
-        Self {
-            map,
-            names,
-            error: None,
-        }
-    }
-
-    /// Writes the members that have a field, in the order of their names, each a reference or an
-    /// [`Optional`] around one; then those that have none.
-    pub fn members(&mut self, members: impl WriteMembers, rest: impl WriteRest) {
-        members.write(&mut self.names.iter().map(|names| wire_name(names)), self);
-        rest.write(self);
+    pub(super) fn new(map: M) -> Self {
+        Self { map, error: None }
     }
 
     pub(super) fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {

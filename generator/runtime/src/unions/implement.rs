@@ -93,16 +93,15 @@ macro_rules! union {
                                 return member;
                             }
                         )?
-                        reader.unknown()
+                        reader.member(Self::Unknown)
                     }
                 }
             }
+        }
 
-            fn unknown(value: $crate::Value) -> Self {
-                Self::Unknown(value)
-            }
-
-            fn write<S: $crate::serde::Serializer>(
+        #[allow(deprecated, unreachable_patterns)]
+        impl $crate::serde::Serialize for $union {
+            fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
@@ -122,7 +121,7 @@ macro_rules! union {
             }
         }
 
-        $crate::__union_serde!($union);
+        $crate::__read_union!($union);
         $crate::__validate_union!($union { $( $variant, )* });
     };
     (
@@ -133,8 +132,6 @@ macro_rules! union {
         // A deprecated variant is still read and written.
         #[allow(deprecated)]
         impl $crate::unions::Union for $union {
-            const TAG: ::core::option::Option<&'static str> = ::core::option::Option::None;
-
             fn read(
                 _: &str,
                 reader: $crate::unions::UnionReader<'_>,
@@ -145,14 +142,13 @@ macro_rules! union {
                         return member;
                     }
                 )*
-                reader.unknown()
+                reader.member(Self::Unknown)
             }
+        }
 
-            fn unknown(value: $crate::Value) -> Self {
-                Self::Unknown(value)
-            }
-
-            fn write<S: $crate::serde::Serializer>(
+        #[allow(deprecated)]
+        impl $crate::serde::Serialize for $union {
+            fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
@@ -167,7 +163,7 @@ macro_rules! union {
             }
         }
 
-        $crate::__union_serde!($union);
+        $crate::__read_union!($union);
         $crate::__validate_union!($union { $( $variant, )* });
     };
 }
@@ -175,17 +171,8 @@ macro_rules! union {
 /// What both kinds of union have in common.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __union_serde {
+macro_rules! __read_union {
     ($union:ident) => {
-        impl $crate::serde::Serialize for $union {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::unions::Union::write(self, serializer)
-            }
-        }
-
         impl<'de> $crate::serde::Deserialize<'de> for $union {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,

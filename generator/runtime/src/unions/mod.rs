@@ -10,8 +10,6 @@ mod read;
 mod write;
 
 use serde::de::{Deserialize, Deserializer, Error};
-use serde::ser::Serializer;
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 pub use read::UnionReader;
@@ -20,7 +18,7 @@ pub use write::write_tagged;
 /// An enum with one type per variant: what [`union!`](crate::union!) implements.
 pub trait Union: Sized {
     /// The member of an object that says which variant it is; `None` where none does.
-    const TAG: Option<&'static str>;
+    const TAG: Option<&'static str> = None;
 
     /// Reads the variant. `tag` is what the tag says, or empty where there is none.
     ///
@@ -28,16 +26,6 @@ pub trait Union: Sized {
     ///
     /// If the tag is known and its member does not fit.
     fn read(tag: &str, reader: UnionReader<'_>) -> Result<Self, serde_json::Error>;
-
-    /// The variant that keeps a value that is of no known type.
-    fn unknown(value: Value) -> Self;
-
-    /// Writes the variant's member, with the tag.
-    ///
-    /// # Errors
-    ///
-    /// If the serializer fails.
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
 /// Reads a [`Union`].

@@ -1,7 +1,6 @@
 //! Reading a union.
 
 use serde::de::{DeserializeOwned, Error};
-use serde_json::Value;
 
 use super::Union;
 use super::depth::is_too_deep;
@@ -24,15 +23,6 @@ impl UnionReader<'_> {
         variant: fn(T) -> U,
     ) -> Result<U, serde_json::Error> {
         serde_json::from_str(self.json).map(variant)
-    }
-
-    /// Keeps it as it is.
-    ///
-    /// # Errors
-    ///
-    /// None that could come up: it has been read before, and is not too deep.
-    pub fn unknown<U: Union>(self) -> Result<U, serde_json::Error> {
-        self.member::<Value, U>(U::unknown)
     }
 }
 

@@ -53,7 +53,7 @@ macro_rules! __validate_object {
                         ));
                     }
                 )?
-                for constant in <Self as $crate::objects::Object>::CONSTANTS {
+                for constant in <Self as $crate::objects::Object>::MEMBERS.constants {
                     show($crate::validate::Inside::constant(constant));
                 }
             }
