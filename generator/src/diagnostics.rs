@@ -171,6 +171,13 @@ impl Pointer {
         let mut path = String::with_capacity(self.path.len() + name.len() + 1);
         path.push_str(&self.path);
         path.push('/');
+        if !name.bytes().any(|one| matches!(one, b'~' | b'/')) {
+            path.push_str(name);
+            return Self {
+                file: self.file,
+                path,
+            };
+        }
         for character in name.chars() {
             match character {
                 '~' => path.push_str("~0"),

@@ -1,12 +1,15 @@
 //! One item as text.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{File, Item, ItemConst};
 
 use super::{constant, invocation, layout, spaced};
 
 /// Prints an item, or several that belong together, with a line break at the end.
 pub fn print(tokens: &TokenStream) -> String {
+    if let Some((name, inside)) = macro_call(tokens) {
+        return print_macro(&name, &inside);
+    }
     match syn::parse2::<File>(tokens.clone()) {
         Ok(file) => print_file(&file),
         // What the emitters make is Rust: this stands here so that a mistake of ours shows in the
@@ -16,10 +19,8 @@ pub fn print(tokens: &TokenStream) -> String {
 }
 
 fn print_file(file: &File) -> String {
-    match &file.items[..] {
-        [Item::Macro(item)] => return macro_item(&item.mac),
-        [Item::Const(item)] => return const_item(item),
-        _ => {}
+    if let [Item::Const(item)] = &file.items[..] {
+        return const_item(item);
     }
     let is_spaced = matches!(file.items[..], [Item::Struct(_) | Item::Impl(_)]);
     let text = layout::fit(&prettyplease::unparse(file));
@@ -45,19 +46,28 @@ fn const_item(item: &ItemConst) -> String {
     constant::print(head, &item.expr)
 }
 
+/// The name and the inside of `name! { … }`: every other item is parsed, and these are so many that
+/// it would show.
+fn macro_call(tokens: &TokenStream) -> Option<(String, TokenStream)> {
+    let mut trees = tokens.clone().into_iter();
+    let (name, mark, inside) = (trees.next()?, trees.next()?, trees.next()?);
+    match (name, mark, inside, trees.next()) {
+        (TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(inside), None)
+            if mark.as_char() == '!' =>
+        {
+            Some((name.to_string(), inside.stream()))
+        }
+        _ => None,
+    }
+}
+
 /// A call of one of the runtime's macros. What stands inside `open_enum!` is an enum, and printed
 /// as one.
-fn macro_item(mac: &syn::Macro) -> String {
-    let name = mac
-        .path
-        .segments
-        .last()
-        .map(|segment| segment.ident.to_string());
-    let name = name.unwrap_or_default();
+fn print_macro(name: &str, tokens: &TokenStream) -> String {
     if name != "open_enum" {
-        return invocation::print(&name, &mac.tokens);
+        return invocation::print(name, tokens);
     }
-    let inside = print(&mac.tokens);
+    let inside = print(tokens);
     let mut text = format!("{name}! {{\n");
     for line in inside.lines() {
         if !line.is_empty() {

@@ -1,5 +1,7 @@
 //! What rustfmt wants otherwise than prettyplease prints it.
 
+use std::borrow::Cow;
+
 use super::broken;
 
 /// rustfmt's `max_width`.
@@ -68,25 +70,27 @@ fn join(text: &str) -> String {
 }
 
 /// The line that the first of `lines` makes with those that continue it, and how many there are.
-fn joined_from(lines: &[&str]) -> (String, usize) {
+fn joined_from<'a>(lines: &[&'a str]) -> (Cow<'a, str>, usize) {
     let first = lines[0];
     let indent = indent(first);
     if first.ends_with('<') && first.trim_start().starts_with("pub ") {
-        return broken::field(lines);
+        let (field, taken) = broken::field(lines);
+        return (field.into(), taken);
     }
     if first.trim_start() == broken::DERIVES {
-        return broken::derives(lines);
+        let (derives, taken) = broken::derives(lines);
+        return (derives.into(), taken);
     }
     let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
     if !opens {
-        return (first.to_owned(), 1);
+        return (first.into(), 1);
     }
     let close = lines
         .iter()
         .skip(1)
         .position(|line| self::indent(line) == indent && line.trim_start().starts_with(')'));
     let Some(close) = close.map(|index| index + 1) else {
-        return (first.to_owned(), 1);
+        return (first.into(), 1);
     };
     let inner: Vec<&str> = lines[1..close].iter().map(|line| line.trim()).collect();
     let is_flat = lines[1..close]
@@ -99,9 +103,9 @@ fn joined_from(lines: &[&str]) -> (String, usize) {
     let fits = width(&whole) <= WIDTH
         && (is_signature || is_variant(&whole) || width(arguments) <= CALL_WIDTH);
     if is_flat && fits {
-        (whole, close + 1)
+        (whole.into(), close + 1)
     } else {
-        (first.to_owned(), 1)
+        (first.into(), 1)
     }
 }
 
@@ -115,31 +119,31 @@ fn is_variant(line: &str) -> bool {
 }
 
 /// A line broken where rustfmt breaks it though it fits.
-fn broken(line: &str) -> String {
+fn broken(line: &str) -> Cow<'_, str> {
     let body = line.trim_start();
     if body.starts_with("//") || body.starts_with('#') || body.contains("fn ") {
-        return line.to_owned();
+        return line.into();
     }
     if body.starts_with("pub ") && body.ends_with(',') {
-        return broken::laid_out(line, indent(line));
+        return broken::laid_out(line, indent(line)).into();
     }
     if let Some((name, ty)) = body.split_once(" = ")
         && body.starts_with("pub type ")
         && width(line) > WIDTH
     {
-        return format!("{name} =\n    {ty}");
+        return format!("{name} =\n    {ty}").into();
     }
     let pad = " ".repeat(indent(line));
     if let Some(signature) = line.strip_suffix(" {")
         && body.starts_with(") -> ")
         && width(line) >= BRACE_WIDTH
     {
-        return format!("{signature}\n{pad}{{");
+        return format!("{signature}\n{pad}{{").into();
     }
     broken_literal(body, &pad)
         .or_else(|| broken_method(body, &pad))
         .or_else(|| broken_call(body, &pad))
-        .unwrap_or_else(|| line.to_owned())
+        .map_or(line.into(), Cow::Owned)
 }
 
 /// `Self { a: b, c: d }`, as a value or as a pattern: a field a line if wide.

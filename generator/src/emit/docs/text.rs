@@ -2,6 +2,10 @@
 
 /// The text without what has no width, or turns the direction of what follows.
 pub fn without_controls(text: &str) -> String {
+    let is_plain = |one: u8| one == b'\n' || one == b' ' || one.is_ascii_graphic();
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let text = text.replace('\t', "    ");
     text.chars()
         .filter(|&one| one == '\n' || !is_invisible(one))
@@ -54,6 +58,10 @@ pub fn escape(text: &str, out: &mut String) {
         if index > 0 {
             out.push(' ');
         }
+        if !word.bytes().any(may_mean_something) {
+            out.push_str(word);
+            continue;
+        }
         match address(word) {
             Some((before, address, after)) => {
                 escape_word(before, out);
@@ -65,6 +73,11 @@ pub fn escape(text: &str, out: &mut String) {
             None => escape_word(word, out),
         }
     }
+}
+
+/// Whether a word with this in it may be more than text: most have nothing of the kind.
+fn may_mean_something(byte: u8) -> bool {
+    b"\\`*[]<>_&:".contains(&byte)
 }
 
 /// The address of a web page inside a word, with what stands around it.
