@@ -65,7 +65,7 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
     sorted.map_err(io::Error::other)?;
 
     let overlay = folder.join("mended.overlay.yaml");
-    let input = only(&names);
+    let input = only(&keys(module, &names));
     let mended = fit::mend(path, &input, &deliveries, &overlay).map_err(io::Error::other)?;
     fit::write(&overlay, &mended, false).map_err(io::Error::other)?;
     let mut under = input.clone();
@@ -91,6 +91,16 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
     )?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     decode(&folder, &ways.map(|(name, ..)| name))
+}
+
+/// What the events are called by in the document: `#/webhooks/issues-opened`.
+fn keys(module: &Module, names: &BTreeSet<String>) -> BTreeSet<String> {
+    let events = module.api.webhooks.iter().flat_map(|all| &all.events);
+    let wanted = events.filter(|event| names.contains(&event.name));
+    wanted
+        .filter_map(|event| event.origin.split('/').nth(2))
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// What is read if no other webhooks are wanted.

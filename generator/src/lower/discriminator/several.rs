@@ -103,7 +103,7 @@ impl Table<'_, '_> {
     }
 
     /// How the `operationId`s spell what deliveries say; `None` if they do not say that. The
-    /// members' constants have to agree, and so have most of the header's examples.
+    /// members' constants have to agree.
     pub(super) fn spelling(&self, header: &Place, member: &Place) -> Option<Spelling> {
         let constants = self.names(member, constant);
         let known = constants.iter().flatten().count();
@@ -126,9 +126,10 @@ impl Table<'_, '_> {
         })
     }
 
-    /// Whether a header may hold each of these texts, and most of its examples are among them: they
-    /// are often copied from one webhook to all.
+    /// Whether a header may hold each of these texts. If it is not called like an event, most of its
+    /// examples have to be among them; else they may be copied from one webhook to all.
     fn is_shown(&self, header: &Place, texts: &[String]) -> bool {
+        let is_event = matches!(header, Place::Header(name) if name.contains("event"));
         let (mut shown, mut known) = (0, 0);
         for says in &self.says {
             let Some(Says::Any(examples)) = says.get(header) else {
@@ -137,7 +138,7 @@ impl Table<'_, '_> {
             shown += examples.len();
             known += examples.iter().filter(|one| texts.contains(one)).count();
         }
-        shown == 0 || known * 2 > shown
+        is_event || shown == 0 || known * 2 > shown
     }
 }
 
