@@ -7,6 +7,7 @@ use std::{env, fs, io};
 use crate::arguments::Arguments;
 use crate::document::{Document, Generated, Outcome};
 use crate::examples::{self, Examples};
+use crate::samples;
 
 /// What came of compiling.
 pub(crate) enum Compiled {
@@ -28,7 +29,7 @@ pub(crate) fn compile(documents: &[Document], arguments: &Arguments) -> Compiled
     if chosen.is_empty() {
         return Compiled::NotAsked;
     }
-    match compile_chosen(chosen, arguments.examples) {
+    match compile_chosen(chosen, arguments) {
         Ok((documents, true)) => Compiled::Done { documents },
         Ok((_, false)) => Compiled::Failed("see above".to_owned()),
         Err(error) => Compiled::Failed(error.to_string()),
@@ -37,17 +38,23 @@ pub(crate) fn compile(documents: &[Document], arguments: &Arguments) -> Compiled
 
 /// How many were compiled, and whether all is well with them. Of documents that are asked for
 /// their examples, those without any are not compiled.
-fn compile_chosen(mut chosen: Vec<Chosen<'_>>, with_examples: bool) -> io::Result<(usize, bool)> {
+fn compile_chosen(mut chosen: Vec<Chosen<'_>>, arguments: &Arguments) -> io::Result<(usize, bool)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("target/corpus");
     let mut examples = None;
-    if with_examples {
+    if arguments.examples {
         let found = Examples::find(root, chosen.iter().map(|(_, path, _)| *path))?;
         chosen.retain(|(_, path, _)| found.has(path));
         examples = Some(found);
     }
-    let crates = write(root, &folder, &chosen, examples.as_ref())?;
-    let is_well = check(&folder)? && (!with_examples || examples::run(&folder, &crates)?);
+    let crates = write(root, &folder, &chosen, examples.as_ref(), arguments.samples)?;
+    let run = |is_asked, program| match is_asked {
+        true => examples::run(&folder, &crates, program),
+        false => Ok(true),
+    };
+    let is_well = check(&folder)?
+        && run(arguments.examples, "decode_examples")?
+        && run(arguments.samples, "decode_samples")?;
     Ok((chosen.len(), is_well))
 }
 
@@ -77,6 +84,7 @@ fn write(
     folder: &Path,
     chosen: &[Chosen<'_>],
     examples: Option<&Examples>,
+    with_samples: bool,
 ) -> io::Result<Vec<String>> {
     if folder.join("crates").exists() {
         fs::remove_dir_all(folder.join("crates"))?;
@@ -99,6 +107,9 @@ fn write(
         write_crate(root, &place, &name, documents)?;
         if let Some(examples) = examples {
             examples::write(&place, documents, examples)?;
+        }
+        if with_samples {
+            samples::write(&place, documents)?;
         }
         names.push(name);
     }

@@ -113,13 +113,21 @@ fn {name}(pointer: &str, {value}: &Value) -> Option<Vec<String>> {{
     fs::write(folder.join("src/bin/decode_examples.rs"), program)
 }
 
-/// Runs the programs of all crates in the workspace in `folder`.
-pub(crate) fn run(folder: &Path, crates: &[String]) -> io::Result<bool> {
+/// Runs the program of this name of all crates in the workspace in `folder`.
+pub(crate) fn run(folder: &Path, crates: &[String], program: &str) -> io::Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut is_well = true;
     for name in crates {
         let status = Command::new(&cargo)
-            .args(["run", "--quiet", "--offline", "--package", name])
+            .args([
+                "run",
+                "--quiet",
+                "--offline",
+                "--package",
+                name,
+                "--bin",
+                program,
+            ])
             .current_dir(folder)
             .status()?;
         is_well &= status.success();

@@ -9,7 +9,8 @@
 //! the documents, warnings denied, and `--examples` decodes and encodes their examples with that,
 //! and leaves out documents without; `--payloads FILE` has recorded deliveries decoded by what is
 //! generated from one document, which `--only` has to choose; `--samples` makes up a delivery of
-//! every event, and says how many fit; `--only TEXT` takes the documents with this in their path.
+//! every event, says how many fit, and decodes those of what is compiled; `--only TEXT` takes the
+//! documents with this in their path.
 //!
 //! It fails where generating panics, where an operation is neither generated nor reported, where a
 //! document is refused that is a description, and where generated code has a warning.

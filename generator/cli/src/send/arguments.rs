@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::pause::Pause;
+use super::secret::Secret;
 
 /// Which deliveries, and to whom.
 #[derive(Debug, Args)]
@@ -20,7 +21,7 @@ pub(crate) struct Send {
     )]
     pub events: Vec<String>,
 
-    /// Deliver each event once, one after the other
+    /// Deliver each event once, one after the other; callbacks only if there are no webhooks
     #[arg(long)]
     pub all: bool,
 
@@ -31,7 +32,7 @@ pub(crate) struct Send {
     /// The secret that deliveries are signed with; others on this machine may see it here
     /// [default: the variable HOOKGEN_SECRET]
     #[arg(long, conflicts_with = "secret_file", allow_hyphen_values = true)]
-    pub secret: Option<String>,
+    pub secret: Option<Secret>,
 
     /// The file that the secret is in
     #[arg(long, value_name = "FILE")]

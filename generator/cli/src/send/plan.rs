@@ -100,13 +100,14 @@ fn chosen<'a>(
     description: &'a Description,
 ) -> Result<Vec<(&'a Webhooks, &'a Event)>, Error> {
     let file = send.file.display();
-    if description.events().next().is_none() {
+    let Some((first, _)) = description.events().next() else {
         return Err(Error::Usage(format!(
             "`{file}` describes nothing that is delivered: it has no webhooks and no callbacks"
         )));
-    }
+    };
     if send.all {
-        return Ok(description.events().collect());
+        // Callbacks come to another URL than webhooks.
+        return Ok(first.events.iter().map(|event| (first, event)).collect());
     }
     if send.data.is_some() && send.events.len() > 1 {
         return Err(Error::Usage(

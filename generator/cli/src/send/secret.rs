@@ -7,11 +7,18 @@ use hookgen::Error;
 use super::arguments::Send;
 
 /// A secret, which is never shown.
-pub(super) struct Secret(String);
+#[derive(Clone)]
+pub(crate) struct Secret(String);
 
 impl Secret {
     pub(super) fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
     }
 }
 
@@ -36,16 +43,16 @@ pub(super) fn find(send: &Send, is_needed: bool) -> Result<Option<Secret>, Error
                 not_restored: Vec::new(),
             })?;
             // Editors end a file with a line break, which no secret has.
-            Some(text.trim_end_matches(['\r', '\n']).to_owned())
+            Some(Secret(text.trim_end_matches(['\r', '\n']).to_owned()))
         }
-        (None, None) => env::var(VARIABLE).ok().filter(|_| is_needed),
+        (None, None) => env::var(VARIABLE).ok().filter(|_| is_needed).map(Secret),
     };
     if given.is_none() && is_needed {
         return Err(Error::Usage(format!(
             "deliveries are signed, and there is no secret (help: put it in the variable {VARIABLE}, or name a file: `--secret-file`; with `--unsigned` they are not signed)"
         )));
     }
-    Ok(given.map(Secret))
+    Ok(given)
 }
 
 const VARIABLE: &str = "HOOKGEN_SECRET";

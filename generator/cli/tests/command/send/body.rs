@@ -139,3 +139,42 @@ fn a_header_says_which_event_it_is() {
     let events = received.iter().map(|one| one.header("x-forge-event"));
     assert_eq!(events.collect::<Vec<_>>(), ["push", "release"]);
 }
+
+/// Callbacks come to another URL.
+#[test]
+fn callbacks_are_delivered_by_name() {
+    let server = Server::start(|_, _| StatusCode::OK);
+    let url = server.url();
+    let folder = folder();
+    folder.write("both.yaml", BOTH);
+    let of = |what: &str| {
+        let before = server.received().len();
+        let arguments = ["send", "both.yaml", what, "--to", &url];
+        folder.run(&arguments).is_well();
+        let received = server.received();
+        let bodies = received[before..].iter().map(|one| one.json());
+        bodies.collect::<Vec<_>>()
+    };
+    assert_eq!(of("--all"), [json!({ "order": 7 })]);
+    assert_eq!(of("done"), [json!({ "job": "a" })]);
+}
+
+const BOTH: &str = "
+openapi: 3.1.0
+info: { title: Both, version: '1' }
+paths:
+  /jobs:
+    post:
+      operationId: start
+      responses: { '204': { description: It is started. } }
+      callbacks:
+        done:
+          '{$request.query.url}':
+            post:
+              requestBody: { content: { application/json: { schema: { type: object }, example: { job: a } } } }
+              responses: { '2XX': { description: Well. } }
+webhooks:
+  ordered:
+    post:
+      requestBody: { content: { application/json: { schema: { type: object }, example: { order: 7 } } } }
+";
