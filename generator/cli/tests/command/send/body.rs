@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{SECRET, folder, send, sezzle};
-use crate::support::{Answer, Server};
+use crate::support::{Answer, Received, Server};
 
 #[test]
 fn parts_are_changed() {
@@ -152,7 +152,7 @@ fn callbacks_are_delivered_by_name() {
         let arguments = ["send", "both.yaml", what, "--to", &url];
         folder.run(&arguments).is_well();
         let received = server.received();
-        let bodies = received[before..].iter().map(|one| one.json());
+        let bodies = received[before..].iter().map(Received::json);
         bodies.collect::<Vec<_>>()
     };
     assert_eq!(of("--all"), [json!({ "order": 7 })]);
