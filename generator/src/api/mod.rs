@@ -8,6 +8,7 @@ mod constraints;
 mod event;
 mod media;
 mod operation;
+mod pointer;
 mod security;
 mod server;
 mod types;
@@ -21,6 +22,7 @@ pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written}
 pub use operation::{
     Body, Operation, Parameter, ParameterPlace, Response, ResponseHeader, Status, Style,
 };
+pub use pointer::pointer;
 pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
 pub use types::{

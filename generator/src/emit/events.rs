@@ -26,9 +26,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::pointer::pointer;
 use super::{Input, Source, docs, enumeration, usage::Usage, verification};
-use crate::api::{Discriminator, EventNames, Place, Rule, Webhooks};
+use crate::api::{Discriminator, EventNames, Place, Rule, Webhooks, pointer};
 
 /// Emits `events.rs`, if there are events.
 pub fn emit(input: Input<'_>) -> Option<Source> {

@@ -18,7 +18,6 @@ mod imports;
 mod object;
 mod operation;
 mod order;
-mod pointer;
 mod responses;
 mod root;
 mod security;

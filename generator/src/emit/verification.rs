@@ -16,11 +16,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::pointer::pointer;
 use super::{Source, docs};
 use crate::api::{
     Algorithm, Encoding, KeyEncoding, Piece, Place, SignatureSource, TimestampSource,
-    TimestampUnit, Timestamps, Verification,
+    TimestampUnit, Timestamps, Verification, pointer,
 };
 
 /// Emits the constant that says how deliveries are signed.

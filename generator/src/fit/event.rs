@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::place::Owner;
 use super::record::Record;
 use super::walk::text;
-use crate::api::{Api, Discriminator, Place, Type, Webhooks};
+use crate::api::{Api, Discriminator, Place, Type, Webhooks, pointer};
 
 /// Which event a delivery is.
 pub(super) enum Which<'a> {
@@ -92,10 +92,7 @@ fn several(webhooks: &Webhooks, places: &[Place], record: &Record) -> Result<Str
 }
 
 fn in_body(path: &[String], record: &Record) -> Result<String, String> {
-    let steps = path
-        .iter()
-        .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")));
-    let pointer = steps.collect::<String>();
+    let pointer = pointer(path);
     let value = record.body.pointer(&pointer);
     let name = value.and_then(text).map(Cow::into_owned);
     name.ok_or_else(|| format!("there is nothing at `{pointer}` that says which event it is"))

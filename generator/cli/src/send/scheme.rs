@@ -97,8 +97,5 @@ fn texts(texts: &[String]) -> &'static [&'static str] {
 
 /// A JSON pointer (RFC 6901).
 fn pointer(path: &[String]) -> &'static str {
-    let steps = path
-        .iter()
-        .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")));
-    String::leak(steps.collect())
+    String::leak(api::pointer(path))
 }

@@ -1,6 +1,7 @@
-//! A JSON pointer (RFC 6901), as a text that the runtime reads.
+//! The way to a member of a body, as a text.
 
-/// The pointer that leads by these names: `/data/event_type`.
+/// The JSON pointer (RFC 6901) that leads by these names: `/data/event_type`.
+#[must_use]
 pub fn pointer(path: &[String]) -> String {
     let mut pointer = String::new();
     for name in path {
