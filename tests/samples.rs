@@ -59,6 +59,7 @@ const SUBJECTS: &[Subject] = &subjects! {
     spec_callback::callbacks unverified() itself;
     spec_webhook unverified() itself;
     webhooks_declared_several unverified() itself;
+    webhooks_envelope new("secret") itself;
     webhooks_header new("secret") itself;
     webhooks_nested new("whsec_c2VjcmV0") itself;
     webhooks_pair unverified() itself;

@@ -12,10 +12,10 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{FromRef, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::routing::post;
 use inbox::{Inbox, Worker};
-use payment_webhooks::runtime::{Delivery, Endpoint, decode, object};
+use payment_webhooks::runtime::{Delivery, Endpoint};
 use payment_webhooks::sezzle::{Event, Receiver};
 
 #[tokio::main]
@@ -66,7 +66,7 @@ impl FromRef<App> for Inbox {
 /// Whatever the provider has signed is kept, also what this version does not know. Sezzle takes 200,
 /// and nothing else, for received.
 async fn receive(State(inbox): State<Inbox>, delivery: Delivery<Event>) -> StatusCode {
-    let id = id(&delivery.headers, &delivery.body);
+    let id = id(&delivery);
     match inbox.store(id, delivery.body).await {
         Ok(_) => StatusCode::OK,
         Err(error) => {
@@ -76,22 +76,13 @@ async fn receive(State(inbox): State<Inbox>, delivery: Delivery<Event>) -> Statu
     }
 }
 
-/// What every delivery of Sezzle's has.
-struct Envelope {
-    uuid: String,
-}
-
-object! { Envelope { uuid } }
-
 /// What is the same when an event is delivered again: its id, or where there is none, the signature,
 /// which is the same for the same body.
-fn id(headers: &HeaderMap, body: &[u8]) -> String {
-    match decode::<Envelope>(body) {
-        Ok(envelope) => envelope.uuid,
-        Err(_) => {
-            let signature = headers.get("sezzle-signature");
-            let text = signature.and_then(|signature| signature.to_str().ok());
-            text.unwrap_or_default().to_owned()
-        }
+fn id(delivery: &Delivery<Event>) -> String {
+    if let Some(id) = delivery.id() {
+        return id.into_owned();
     }
+    let signature = delivery.headers.get("sezzle-signature");
+    let text = signature.and_then(|signature| signature.to_str().ok());
+    text.unwrap_or_default().to_owned()
 }

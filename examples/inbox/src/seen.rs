@@ -8,10 +8,10 @@
 //! use payment_webhooks::sezzle::Event;
 //!
 //! async fn receive(State(seen): State<SeenInSqlite>, delivery: Delivery<Event>) -> StatusCode {
-//!     let Event::OrderCaptured(captured) = delivery.event else {
-//!         return StatusCode::OK;
+//!     let Some(id) = delivery.id() else {
+//!         return StatusCode::BAD_REQUEST;
 //!     };
-//!     match once(&seen, &captured.uuid.to_string(), async || ship(&captured.data)).await {
+//!     match once(&seen, &id, async || work(&delivery.event)).await {
 //!         Ok(once) => once.status(),
 //!         Err(error) => {
 //!             eprintln!("{error}");
@@ -19,7 +19,7 @@
 //!         }
 //!     }
 //! }
-//! # fn ship<T>(_: &T) -> Result<(), std::io::Error> { Ok(()) }
+//! # fn work(_: &Event) -> Result<(), std::io::Error> { Ok(()) }
 //! ```
 
 use std::fmt;

@@ -2,7 +2,9 @@
 
 //! What is delivered, and how it is received.
 
-use hookgen_runtime::{Algorithm, Part, Signature, UnfitEvent, UnknownEvent, Verification, events};
+use hookgen_runtime::{
+    Algorithm, Envelope, Part, Signature, Source, UnfitEvent, UnknownEvent, Verification, events,
+};
 
 use super::types;
 
@@ -37,7 +39,7 @@ pub enum Event {
 }
 
 events! {
-    Event by body "/event" {
+    Event by body "/event" as types::EventType {
         CustomerTokenized = "customer.tokenized",
         DisputeClosedCustomerWin = "dispute.closed.customer_win",
         DisputeClosedMerchantWin = "dispute.closed.merchant_win",
@@ -47,8 +49,15 @@ events! {
         OrderAuthorized = "order.authorized",
         OrderCaptured = "order.captured",
         OrderRefunded = "order.refunded",
-    } verified by VERIFICATION
+    } with ENVELOPE verified by VERIFICATION
 }
+
+/// What every delivery says of itself, whichever event it tells of.
+///
+/// Inferred from what most of them have, by its name.
+pub const ENVELOPE: Envelope = Envelope::new()
+    .id_in(Source::Body("/uuid"))
+    .time_in(Source::Body("/created_at"));
 
 /// How deliveries are signed.
 ///

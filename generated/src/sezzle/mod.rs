@@ -25,7 +25,7 @@ pub mod types;
 #[cfg(feature = "client")]
 pub use client::Client;
 #[cfg(feature = "receiver")]
-pub use events::{Event, Receiver, VERIFICATION};
+pub use events::{ENVELOPE, Event, Receiver, VERIFICATION};
 #[cfg(feature = "client")]
 pub use server::Server;
 pub use types::EventType;

@@ -3,7 +3,8 @@
 //! What is delivered, and how it is received.
 
 use hookgen_runtime::{
-    Algorithm, Part, Signature, Timestamp, UnfitEvent, UnknownEvent, Verification, events,
+    Algorithm, Envelope, Part, Signature, Source, Timestamp, UnfitEvent, UnknownEvent,
+    Verification, events,
 };
 
 use super::types;
@@ -37,7 +38,7 @@ pub enum Event {
 }
 
 events! {
-    Event by body "/type" {
+    Event by body "/type" as types::EventType {
         ChargeDisputeClosed = "charge.dispute.closed",
         ChargeDisputeCreated = "charge.dispute.created",
         ChargeDisputeFundsWithdrawn = "charge.dispute.funds_withdrawn",
@@ -46,8 +47,16 @@ events! {
         CustomerUpdated = "customer.updated",
         InvoicePaymentSucceeded = "invoice.payment_succeeded",
         InvoiceUpdated = "invoice.updated",
-    } verified by VERIFICATION
+    } with ENVELOPE verified by VERIFICATION
 }
+
+/// What every delivery says of itself, whichever event it tells of.
+///
+/// Inferred from what most of them have, by its name.
+pub const ENVELOPE: Envelope = Envelope::new()
+    .id_in(Source::Body("/id"))
+    .time_in(Source::Body("/created"))
+    .api_version_in(Source::Body("/api_version"));
 
 /// How deliveries are signed.
 ///

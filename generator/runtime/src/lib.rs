@@ -30,7 +30,8 @@
 //!
 //! A [`Receiver`] takes a delivery's headers and bytes. It verifies the signature as a
 //! [`Verification`] says, finds the event's name, and decodes the payload as its type. An event that
-//! is not described, and one that does not fit, is received too, with its bytes.
+//! is not described, and one that does not fit, is received too, with its bytes. What all deliveries
+//! say, such as the event's id, an [`Envelope`] reads from any of them.
 //!
 //! An [`Endpoint`] is a receiver in an application: it reads a request's body within limits, and
 //! answers whatever is no delivery. A [`Delivery`] is an argument of an axum handler, and the
@@ -123,8 +124,9 @@ pub use json::{DecodeError, decode};
 pub use maybe::Maybe;
 #[cfg(feature = "receiver")]
 pub use receiver::{
-    Algorithm, Discriminator, Key, Part, ReceiveError, Receiver, SignError, Signature, Signer,
-    Timestamp, UnfitEvent, UnknownEvent, Verification, VerificationBuilder, Verifier, VerifyError,
+    Algorithm, Discriminator, Envelope, Key, Part, ReceiveError, Receiver, SignError, Signature,
+    Signer, Source, Timestamp, UnfitEvent, UnknownEvent, Verification, VerificationBuilder,
+    Verifier, VerifyError,
 };
 #[cfg(feature = "client")]
 #[doc(no_inline)]

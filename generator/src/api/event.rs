@@ -1,6 +1,6 @@
 //! What a server delivers.
 
-use super::{Docs, Place, Type, TypeId, Verification};
+use super::{Docs, Envelope, Place, Type, TypeId, Verification};
 
 /// Everything that is delivered, or everything that is called back.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Webhooks {
     pub events: Vec<Event>,
     /// What the events' names are as a type.
     pub names: EventNames,
+    /// What every delivery says of itself, as far as that is known.
+    pub envelope: Option<Envelope>,
     /// How a delivery is signed, where the description says.
     pub verification: Option<Verification>,
 }

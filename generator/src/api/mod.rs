@@ -5,6 +5,7 @@
 
 mod apart;
 mod constraints;
+mod envelope;
 mod event;
 mod media;
 mod operation;
@@ -17,6 +18,7 @@ mod visit;
 
 pub use apart::Apart;
 pub use constraints::{Bound, Constraints, Limits};
+pub use envelope::Envelope;
 pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
 pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written};
 pub use operation::{

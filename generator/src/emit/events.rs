@@ -17,7 +17,7 @@
 //! }
 //!
 //! events! {
-//!     Event by body "/event" {
+//!     Event by body "/event" as EventType {
 //!         OrderCaptured = "order.captured",
 //!     }
 //! }
@@ -26,8 +26,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Input, Source, docs, enumeration, usage::Usage, verification};
-use crate::api::{Discriminator, EventNames, Place, Rule, Webhooks, pointer};
+use super::{Input, Source, docs, enumeration, envelope, usage::Usage, verification};
+use crate::api::{Discriminator, EventNames, Place, Rule, Type, Webhooks, pointer};
 
 /// Emits `events.rs`, if there are events.
 pub fn emit(input: Input<'_>) -> Option<Source> {
@@ -68,7 +68,12 @@ impl Part<'_> {
         }
         let declaration = self.declaration(&mut source);
         source.items.push(declaration);
-        source.items.push(self.dispatch());
+        let dispatch = self.dispatch(&mut source);
+        source.items.push(dispatch);
+        if let Some(envelope) = &self.webhooks.envelope {
+            let constant = envelope::emit(envelope, self.webhooks, &mut source);
+            source.items.push(constant);
+        }
         if let Some(scheme) = &self.webhooks.verification {
             let constant = verification::emit(scheme, &mut source);
             source.items.push(constant);
@@ -124,7 +129,17 @@ impl Part<'_> {
         }
     }
 
-    fn dispatch(&self) -> TokenStream {
+    /// The type of the events' names.
+    fn names(&self, source: &mut Source) -> TokenStream {
+        match self.webhooks.names {
+            EventNames::Derived => quote!(EventType),
+            EventNames::Component(id) => {
+                Usage::outside_types(self.input).ty(&Type::Named(id), &mut source.imports)
+            }
+        }
+    }
+
+    fn dispatch(&self, source: &mut Source) -> TokenStream {
         let by = match &self.webhooks.discriminator {
             Discriminator::Body { path, .. } => {
                 let source = in_body(path);
@@ -150,14 +165,17 @@ impl Part<'_> {
             let name = &event.name;
             quote!(#variant = #name)
         });
+        let names = self.names(source);
+        let enveloped = self.webhooks.envelope.as_ref();
+        let enveloped = enveloped.map(|_| quote!(with ENVELOPE));
         let verified = self.webhooks.verification.as_ref();
         let verified = verified.map(|_| quote!(verified by VERIFICATION));
         quote! {
             events! {
-                Event #by {
+                Event #by as #names {
                     #(#variants,)*
                 }
-                #verified
+                #enveloped #verified
             }
         }
     }

@@ -10,6 +10,7 @@ mod client;
 mod constraints;
 mod docs;
 mod enumeration;
+mod envelope;
 mod events;
 mod extras;
 mod format;

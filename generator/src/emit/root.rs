@@ -74,7 +74,10 @@ fn event_names(input: Input<'_>) -> Vec<TokenStream> {
     let webhooks = input.api.webhooks.as_ref();
     let derived = webhooks.is_some_and(|webhooks| webhooks.names == EventNames::Derived);
     let verified = webhooks.is_some_and(|webhooks| webhooks.verification.is_some());
-    let mut names = vec![quote!(Event)];
+    let enveloped = webhooks.is_some_and(|webhooks| webhooks.envelope.is_some());
+    let mut names = Vec::new();
+    names.extend(enveloped.then(|| quote!(ENVELOPE)));
+    names.push(quote!(Event));
     names.extend(derived.then(|| quote!(EventType)));
     names.push(quote!(Receiver));
     names.extend(verified.then(|| quote!(VERIFICATION)));

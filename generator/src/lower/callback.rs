@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::discriminator;
+use super::envelope::envelope;
 use super::webhook::{Delivery, events, of_item, verification};
 use crate::api::{EventNames, Webhooks};
 use crate::diagnostics::Pointer;
@@ -21,11 +22,13 @@ pub(super) fn callbacks(context: &mut Context<'_>) -> Option<Webhooks> {
     }
     let verification = verification(context, &deliveries);
     let (discriminator, names) = discriminator::of_callbacks(context, &deliveries);
+    let envelope = envelope(context, &deliveries, &discriminator, verification.as_ref());
     let events = events(context, &deliveries, names);
     Some(Webhooks {
         discriminator,
         events,
         names: EventNames::Derived,
+        envelope,
         verification,
     })
 }

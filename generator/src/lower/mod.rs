@@ -15,7 +15,7 @@
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
-//! | [`webhook`], [`callback`], [`discriminator`], [`event_names`], [`signature`] | what is delivered |
+//! | [`webhook`], [`callback`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod access;
@@ -30,6 +30,7 @@ mod direction;
 mod discriminator;
 mod docs;
 mod enumeration;
+mod envelope;
 mod event_names;
 mod expression;
 mod extension;

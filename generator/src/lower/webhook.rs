@@ -4,10 +4,13 @@ use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema}
 
 use super::context::Context;
 use super::discriminator::{Name, discriminator};
+use super::envelope::envelope;
+use super::flat::Flat;
 use super::media::json;
 use super::operation::{methods, said};
 use super::resolve::resolved;
 use super::signature::{self, VERIFICATION};
+use super::spot::{Part, Spot};
 use crate::api::{
     Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
 };
@@ -54,11 +57,13 @@ pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
         return None;
     }
     let (discriminator, names) = discriminator(context, &deliveries);
+    let envelope = envelope(context, &deliveries, &discriminator, verification.as_ref());
     let events = events(context, &deliveries, names);
     Some(Webhooks {
         discriminator,
         events,
         names: EventNames::Derived,
+        envelope,
         verification,
     })
 }
@@ -181,6 +186,39 @@ fn payload<'a>(
         schema,
         at: at.member(content_type).member("schema"),
     }))
+}
+
+/// All that is said of a delivery's payload.
+pub(super) fn payload_view<'a>(
+    context: &mut Context<'a>,
+    delivery: &Delivery<'a>,
+) -> Option<Flat<'a>> {
+    let payload = delivery.payload.as_ref()?;
+    let part = Part::new(payload.schema, payload.at.clone());
+    Some(context.flat(&Spot::new(delivery.name(), part)))
+}
+
+/// The same of a place in it, however deep, where it has that.
+pub(super) fn member_view<'a>(
+    context: &mut Context<'a>,
+    delivery: &Delivery<'a>,
+    path: &[String],
+) -> Option<Flat<'a>> {
+    let mut flat = payload_view(context, delivery)?;
+    for name in path {
+        let spot = match flat.properties.get(name.as_str()) {
+            Some(spot) => spot.clone(),
+            None if is_index(name) => flat.items.clone()?,
+            None => return None,
+        };
+        flat = context.flat(&spot);
+    }
+    Some(flat)
+}
+
+/// Whether a step of a pointer leads to an element of an array.
+fn is_index(step: &str) -> bool {
+    !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The events that share a name with one before them.

@@ -30,6 +30,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
                 discriminator: Discriminator::Single,
                 events: Vec::new(),
                 names: EventNames::Derived,
+                envelope: None,
                 verification: None,
             }),
             callbacks: None,

@@ -1,10 +1,10 @@
 //! What is delivered: events, and how one is told from the others.
 
 use hookgen::api::{Api, Discriminator, Place, Rule, Webhooks};
-use serde_json::json;
+use serde_json::{Map, json};
 
 use super::Section;
-use super::signature::parts;
+use super::signature::{parts, place};
 use super::words::{counted, line, ty};
 use crate::json::members;
 use crate::table::Table;
@@ -77,6 +77,41 @@ fn in_body(path: &[String]) -> String {
 
 fn in_header(name: &str) -> String {
     format!("by the header `{}`", line(name))
+}
+
+/// What every delivery says of itself, if anything is delivered.
+pub(super) fn envelope(api: &Api) -> Option<Section> {
+    let envelope = api.webhooks.as_ref()?.envelope.as_ref();
+    let said = envelope.map(|envelope| {
+        let places = [
+            ("id", &envelope.id),
+            ("time", &envelope.time),
+            ("api_version", &envelope.api_version),
+        ];
+        let places = places.into_iter();
+        places.filter_map(|(name, at)| Some((name, place(at.as_ref()?))))
+    });
+    let said: Vec<_> = said.into_iter().flatten().collect();
+    let title = match envelope {
+        Some(envelope) if envelope.declared.is_some() => {
+            "What every delivery says of itself (declared)"
+        }
+        Some(_) => "What every delivery says of itself (inferred: most have it)",
+        None => "What every delivery says of itself is not known: there is no x-webhook-envelope",
+    };
+    let mut table = Table::new(title);
+    for (name, place) in &said {
+        table.row([(*name).to_owned(), place.clone()]);
+    }
+    let words: Map<_, _> = said
+        .into_iter()
+        .map(|(name, at)| (name.to_owned(), at.into()))
+        .collect();
+    let words = (!words.is_empty()).then_some(words);
+    Some(Section {
+        table,
+        members: members(json!({ "envelope": words })),
+    })
 }
 
 pub(super) fn verification(api: &Api) -> Section {

@@ -36,20 +36,24 @@ pub(crate) fn run(inspect: &Inspect, strict: bool) -> Result<Answer, Error> {
 
 fn answer(module: &Module) -> Answer {
     let api = &module.api;
-    let sections = [
+    let mut sections = vec![
         api::servers(api),
         api::security(api),
         api::operations(api),
         deliveries::events(api),
+    ];
+    sections.extend(deliveries::envelope(api));
+    sections.extend([
         deliveries::verification(api),
         types::types(api),
         not_expressed(&module.findings),
-    ];
+    ]);
+    sections.extend(deliveries::callbacks(api));
     let title = words::line(&api.title);
     let version = words::line(&api.version);
     let mut text = format!("{title}, version {version}\n");
     let mut object = members(json!({ "title": api.title, "version": api.version }));
-    for section in sections.into_iter().chain(deliveries::callbacks(api)) {
+    for section in sections {
         text.push('\n');
         text.push_str(&section.table.render());
         object.extend(section.members);

@@ -54,7 +54,8 @@ fn timestamp(timestamp: &Timestamps) -> String {
     format!("the timestamp, {unit} {source}, is at most {tolerance} s off")
 }
 
-fn place(place: &Place) -> String {
+/// `the header Sezzle-Signature`.
+pub(super) fn place(place: &Place) -> String {
     match place {
         Place::Header(name) => format!("the header {}", line(name)),
         Place::Body(path) => format!("/{} of the body", line(&path.join("/"))),

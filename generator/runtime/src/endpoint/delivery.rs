@@ -1,9 +1,13 @@
 //! A delivery that is received.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::HeaderMap;
+
+use crate::receiver::Enveloped;
 
 /// A delivery that was verified, and what it tells of.
 ///
@@ -17,6 +21,27 @@ pub struct Delivery<T> {
     pub headers: HeaderMap,
     /// The body, as it came.
     pub body: Bytes,
+}
+
+impl<E: Enveloped> Delivery<E> {
+    /// The event's id, whichever event it is: see [`Envelope::id`](crate::Envelope::id).
+    #[must_use]
+    pub fn id(&self) -> Option<Cow<'_, str>> {
+        E::ENVELOPE.id(&self.headers, &self.body)
+    }
+
+    /// When the event happened: see [`Envelope::time`](crate::Envelope::time).
+    #[must_use]
+    pub fn time(&self) -> Option<SystemTime> {
+        E::ENVELOPE.time(&self.headers, &self.body)
+    }
+
+    /// The version of the API that the event is written in: see
+    /// [`Envelope::api_version`](crate::Envelope::api_version).
+    #[must_use]
+    pub fn api_version(&self) -> Option<Cow<'_, str>> {
+        E::ENVELOPE.api_version(&self.headers, &self.body)
+    }
 }
 
 /// The body is told by its length only, and the headers by their number: they may hold what must

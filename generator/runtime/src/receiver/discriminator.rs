@@ -68,7 +68,8 @@ impl Discriminator {
 }
 
 impl Source {
-    fn read<'a>(
+    /// What it says there; `None` if there is nothing.
+    pub(super) fn read<'a>(
         self,
         headers: &'a HeaderMap,
         body: &'a [u8],

@@ -49,15 +49,16 @@ pub fn decode_event<T: DeserializeOwned, E>(
 }
 
 /// Says which event each variant of an enum is for: implements [`Deliveries`] for it, and
-/// `Event::name`.
+/// `Event::name`; and `Event::event_type`, where `as` says which type the names have.
 ///
 /// Each variant that is named here holds its payload; the enum has two more, `Unknown(UnknownEvent)`
 /// and `Unfit(UnfitEvent)`. How a delivery says which event it is comes first:
 /// `by body "/event"` with a JSON pointer, `by header "x-event"`, or several of these with `and`
 /// between them, whose values are joined by dots; `single` where there is one event
 /// only, or `by route` where it does not, and
-/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. `verified by` names the constant that says how deliveries are signed; it is left out
-/// where that is not known.
+/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. `with` names the constant that says
+/// what all deliveries have, an [`Envelope`](crate::Envelope), and `verified by` the one that says
+/// how they are signed; each is left out where that is not known.
 ///
 /// ```
 /// use hookgen_runtime::{Algorithm, Receiver, Signature, UnfitEvent, UnknownEvent, Verification};
@@ -84,27 +85,34 @@ pub fn decode_event<T: DeserializeOwned, E>(
 #[macro_export]
 macro_rules! events {
     (
-        $events:ident $( by )? single { $variant:ident = $name:literal $(,)? } $( $verified:tt )*
+        $events:ident $( by )? single $( as $names:path )? {
+            $variant:ident = $name:literal $(,)?
+        } $( $tail:tt )*
     ) => {
         $crate::events!(@deliveries $events { $variant = $name });
+        $crate::events!(@names $events $( $names )?);
         $crate::events!(@discriminated $events, $crate::Discriminator::Single($name));
-        $crate::events!(@verified $events $( $verified )*);
+        $crate::events!(@enveloped $events $( $tail )*);
     };
     (
-        $events:ident by route { $( $body:tt )* } $( $verified:tt )*
+        $events:ident by route $( as $names:path )? { $( $body:tt )* } $( $tail:tt )*
     ) => {
         $crate::events!(@deliveries $events { $( $body )* });
-        $crate::events!(@verified $events $( $verified )*);
+        $crate::events!(@names $events $( $names )?);
+        $crate::events!(@enveloped $events $( $tail )*);
     };
     (
-        $events:ident by $( $place:ident $name:literal )and+ { $( $body:tt )* } $( $verified:tt )*
+        $events:ident by $( $place:ident $name:literal )and+ $( as $names:path )? {
+            $( $body:tt )*
+        } $( $tail:tt )*
     ) => {
         $crate::events!(@deliveries $events { $( $body )* });
+        $crate::events!(@names $events $( $names )?);
         $crate::events!(
             @discriminated $events,
             $crate::Discriminator::Said(&[$( $crate::events!(@source $place $name) ),+])
         );
-        $crate::events!(@verified $events $( $verified )*);
+        $crate::events!(@enveloped $events $( $tail )*);
     };
     (@source body $pointer:literal) => {
         $crate::receiver::Source::Body($pointer)
@@ -116,6 +124,25 @@ macro_rules! events {
         impl $crate::receiver::Discriminated for $events {
             const DISCRIMINATOR: $crate::Discriminator = $discriminator;
         }
+    };
+    (@names $events:ident) => {};
+    (@names $events:ident $names:path) => {
+        impl $events {
+            /// The event's name, as one of those that are known, or as it came.
+            #[must_use]
+            pub fn event_type(&self) -> $names {
+                <$names as ::core::convert::From<&str>>::from(self.name())
+            }
+        }
+    };
+    (@enveloped $events:ident with $envelope:ident $( $tail:tt )*) => {
+        impl $crate::receiver::Enveloped for $events {
+            const ENVELOPE: $crate::Envelope = $envelope;
+        }
+        $crate::events!(@verified $events $( $tail )*);
+    };
+    (@enveloped $events:ident $( $tail:tt )*) => {
+        $crate::events!(@verified $events $( $tail )*);
     };
     (@verified $events:ident) => {
         impl $crate::receiver::Unverified for $events {}

@@ -10,6 +10,7 @@
 
 mod delivery;
 mod discriminator;
+mod envelope;
 mod error;
 mod events;
 mod receive;
@@ -17,6 +18,7 @@ mod verification;
 
 pub use delivery::{UnfitEvent, UnknownEvent};
 pub use discriminator::{Discriminator, Source};
+pub use envelope::{Envelope, Enveloped};
 pub use error::ReceiveError;
 pub use events::{Deliveries, Discriminated, Unverified, Verified, decode_event};
 pub use receive::Receiver;

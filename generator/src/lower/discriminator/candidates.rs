@@ -12,7 +12,7 @@ use crate::lower::flat::Flat;
 use crate::lower::kind::Kind;
 use crate::lower::resolve::resolved;
 use crate::lower::spot::{Part, Spot};
-use crate::lower::webhook::{Delivery, Payload};
+use crate::lower::webhook::{Delivery, member_view, payload_view};
 
 /// A place in a delivery.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +42,7 @@ pub(super) fn candidates<'a>(
     delivery: &Delivery<'a>,
 ) -> BTreeMap<Place, Says> {
     let mut found = BTreeMap::new();
-    if let Some(payload) = &delivery.payload {
-        let flat = payload_view(context, delivery, payload);
+    if let (Some(payload), Some(flat)) = (&delivery.payload, payload_view(context, delivery)) {
         let shown = shown(
             context,
             payload.media.example.as_ref(),
@@ -61,31 +60,8 @@ pub(super) fn member<'a>(
     delivery: &Delivery<'a>,
     names: &[String],
 ) -> Option<Says> {
-    let payload = delivery.payload.as_ref()?;
-    let mut flat = payload_view(context, delivery, payload);
-    for name in names {
-        let spot = match flat.properties.get(name.as_str()) {
-            Some(spot) => spot.clone(),
-            None if is_index(name) => flat.items.clone()?,
-            None => return None,
-        };
-        flat = context.flat(&spot);
-    }
+    let flat = member_view(context, delivery, names)?;
     said(&flat, Vec::new)
-}
-
-/// Whether a step of a pointer leads to an element of an array.
-fn is_index(step: &str) -> bool {
-    !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn payload_view<'a>(
-    context: &mut Context<'a>,
-    delivery: &Delivery<'a>,
-    payload: &Payload<'a>,
-) -> Flat<'a> {
-    let part = Part::new(payload.schema, payload.at.clone());
-    context.flat(&Spot::new(delivery.name(), part))
 }
 
 fn walk<'a>(
