@@ -1,11 +1,16 @@
 //! The whole way from a description to a module.
 
 use std::path::Path;
+use std::thread;
 
+use crate::adapt::Adapted;
+use crate::api::Api;
 use crate::choices::Formats;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::document::{self, Document, Reading, Sources};
 use crate::emit::Input;
+use crate::names::Names;
+use crate::render::joined;
 use crate::{Finding, Module, Needs, Options, adapt, input, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
@@ -41,6 +46,13 @@ fn conclude(reading: Reading, options: &Options) -> Result<Module, Vec<Finding>>
     }
 }
 
+/// Changes `api` as it was chosen, and names what is in it; what is wrong with the choices.
+fn named(api: &mut Api, options: &Options) -> (Adapted, Vec<Finding>, Names) {
+    let (adapted, mistakes) = adapt::adapt(api, &options.choices);
+    let names = names::allocate(api, &adapted.chosen);
+    (adapted, mistakes, names)
+}
+
 fn build(
     document: Document,
     sources: &Sources,
@@ -53,17 +65,21 @@ fn build(
     // Its memory is of use to what follows.
     drop(document);
     diagnostics.append(lowering);
-    let mut findings = sources.findings(&diagnostics);
+    let is_well = !diagnostics.has_errors() && unmatched.is_empty();
+    let (mut findings, named) = thread::scope(|scope| {
+        // The texts are looked through once more for these, which takes as long as the names.
+        let found = scope.spawn(|| sources.findings(&diagnostics));
+        let named = is_well.then(|| named(&mut api, options));
+        (joined(found), named)
+    });
     findings.extend(unmatched.iter().map(input::unmatched));
-    if diagnostics.has_errors() || !unmatched.is_empty() {
+    let Some((adapted, mistakes, names)) = named else {
         return Err(findings);
-    }
-    let (adapted, mistakes) = adapt::adapt(&mut api, &options.choices);
+    };
     findings.extend(mistakes);
     if findings.iter().any(|one| one.severity == Severity::Error) {
         return Err(findings);
     }
-    let names = names::allocate(&api, &adapted.chosen);
     let formats = Formats::of(&options.choices.formats);
     let rendered = render::render(Input {
         api: &api,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::api::{Algorithm, Api};
 use crate::finding::Finding;
+use crate::output::{Author, WantedFile};
 
 /// A Rust module, generated from one description.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,17 @@ pub struct Module {
     pub findings: Vec<Finding>,
     /// The files that the description consists of, the main one first.
     pub read: Vec<PathBuf>,
+}
+
+impl Module {
+    /// Its files, in a folder of its own below `folder`.
+    pub(crate) fn wanted(&self, folder: &str) -> impl Iterator<Item = WantedFile<'_>> {
+        self.files.iter().map(move |file| WantedFile {
+            path: format!("{folder}{}/{}", self.name, file.path),
+            text: file.text.as_str().into(),
+            author: Author::Hookgen,
+        })
+    }
 }
 
 /// A generated file.

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::finding::Finding;
 use crate::module::Module;
 use crate::output::{self, Check, Outcome, Wanted};
-use crate::package;
+use crate::package::{self, Package};
 use crate::paths::{absolute, common, folder_of, normalize, relative, slashed};
 use crate::settings::{DEFAULT_COMMAND, PackageSettings, Settings};
 use crate::source::{Source, generate_all, shown_as};
@@ -106,14 +106,9 @@ impl Project {
     pub(crate) fn around(&self, modules: Vec<Module>) -> Result<Generation, Error> {
         let package = package::package(&self.root, &self.package, &self.command, &modules)?;
         Ok(Generation {
-            wanted: Wanted {
-                root: self.root.clone(),
-                shown: shown_folder(&self.root),
-                modules: "src",
-                files: package.files,
-            },
-            note: package.note,
+            root: self.root.clone(),
             modules,
+            package,
         })
     }
 }
@@ -121,9 +116,9 @@ impl Project {
 /// A crate as it would be written.
 #[derive(Debug, Clone)]
 pub struct Generation {
+    root: PathBuf,
     modules: Vec<Module>,
-    wanted: Wanted,
-    note: Option<String>,
+    package: Package,
 }
 
 impl Generation {
@@ -141,7 +136,7 @@ impl Generation {
     /// What a person has to do before the crate can be built, where there is something: a sentence.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
-        self.note.as_deref()
+        self.package.note.as_deref()
     }
 
     /// Refuses whatever could not be expressed.
@@ -164,7 +159,7 @@ impl Generation {
     ///
     /// If something is in the way that hookgen did not write, or a file cannot be written.
     pub fn write(&self) -> Result<Outcome, Error> {
-        Ok(output::write(&self.wanted)?)
+        Ok(output::write(&self.wanted())?)
     }
 
     /// Says how the crate differs from what would be written.
@@ -173,7 +168,19 @@ impl Generation {
     ///
     /// If something is in the way that hookgen did not write, or a file cannot be read.
     pub fn check(&self) -> Result<Check, Error> {
-        Ok(output::check(&self.wanted)?)
+        Ok(output::check(&self.wanted())?)
+    }
+
+    fn wanted(&self) -> Wanted<'_> {
+        let mut files = self.package.files.clone();
+        files.extend(self.modules.iter().flat_map(|module| module.wanted("src/")));
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        Wanted {
+            root: self.root.clone(),
+            shown: shown_folder(&self.root),
+            modules: "src",
+            files,
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::api::{Apart, Api, Constant, Constraints, Docs, Field, Object, Shape, Type, TypeId};
+use crate::api::{Apart, Api, Constant, Docs, Field, Object, Shape, Type, TypeId};
 use crate::choices::Received;
 
 /// Makes optional what is only received, if that is chosen.
@@ -67,6 +67,6 @@ fn member(constant: Constant) -> Field {
         default: None,
         read_only: false,
         write_only: false,
-        constraints: Constraints::default(),
+        constraints: None,
     }
 }

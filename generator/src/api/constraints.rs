@@ -51,14 +51,38 @@ pub struct Bound {
 }
 
 impl Constraints {
+    /// In the form of a place of which mostly nothing holds.
+    #[must_use]
+    pub fn if_any(self) -> Option<Box<Self>> {
+        (self != Self::default()).then(|| Box::new(self))
+    }
+
     /// Whether there is nothing to check.
     #[must_use]
     pub fn checks_nothing(&self) -> bool {
-        let notes = self.notes.clone();
-        *self
-            == Self {
-                notes,
-                ..Self::default()
-            }
+        let Self {
+            length,
+            patterns,
+            minimum,
+            maximum,
+            multiple_of,
+            values,
+            items,
+            unique_items,
+            members,
+            names,
+            each,
+            notes: _,
+        } = self;
+        let limits = [length, items, members];
+        limits.iter().all(|one| **one == Limits::default())
+            && patterns.is_empty()
+            && minimum.is_none()
+            && maximum.is_none()
+            && multiple_of.is_none()
+            && values.is_empty()
+            && !unique_items
+            && names.is_none()
+            && each.is_none()
     }
 }

@@ -91,8 +91,9 @@ pub struct TypeDef {
     pub direction: Direction,
     /// What it consists of.
     pub shape: Shape,
-    /// What holds of it besides: of an object itself, or of a value under an alias.
-    pub constraints: Constraints,
+    /// What holds of it besides: of an object itself, or of a value under an alias. In most cases
+    /// nothing does.
+    pub constraints: Option<Box<Constraints>>,
 }
 
 /// What a type is called by: the nearest thing that has a name, and the way from there.
@@ -195,8 +196,8 @@ pub struct Field {
     pub read_only: bool,
     /// `writeOnly`: a client sends it, a server does not.
     pub write_only: bool,
-    /// What holds of its value besides.
-    pub constraints: Constraints,
+    /// What holds of its value besides, where anything does.
+    pub constraints: Option<Box<Constraints>>,
 }
 
 /// A string that is one of several, or one that is not known yet.

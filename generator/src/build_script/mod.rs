@@ -280,29 +280,19 @@ fn shown_as_given(file: &Path) -> String {
 }
 
 /// The modules' files, each module in a folder of its own, and one file that declares them.
-fn wanted(root: PathBuf, modules: &[Module]) -> Wanted {
-    let own = |path: String, text: String| WantedFile {
-        path,
-        text,
-        author: Author::Hookgen,
-    };
+fn wanted(root: PathBuf, modules: &[Module]) -> Wanted<'_> {
     let declarations = modules
         .iter()
         .map(|module| format!("\npub mod {};\n", module.name))
         .collect::<Vec<_>>()
         .concat();
-    let mut files = vec![own(
-        "hookgen.rs".to_owned(),
-        format!("{RUST_MARK}: change the descriptions and run `{COMMAND}`.\n{declarations}"),
-    )];
-    for module in modules {
-        for file in &module.files {
-            files.push(own(
-                format!("{}/{}", module.name, file.path),
-                file.text.clone(),
-            ));
-        }
-    }
+    let text = format!("{RUST_MARK}: change the descriptions and run `{COMMAND}`.\n{declarations}");
+    let mut files = vec![WantedFile {
+        path: "hookgen.rs".to_owned(),
+        text: text.into(),
+        author: Author::Hookgen,
+    }];
+    files.extend(modules.iter().flat_map(|module| module.wanted("")));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Wanted {
         shown: shown_folder(&root),

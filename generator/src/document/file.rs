@@ -50,6 +50,7 @@ fn decode(bytes: Vec<u8>, file: FileId, diagnostics: &mut Diagnostics) -> Option
         return None;
     }
     match String::from_utf8(bytes) {
+        Ok(text) if text.len() == without_mark(&text).len() => Some(text),
         Ok(text) => Some(without_mark(&text).to_owned()),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();

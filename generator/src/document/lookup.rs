@@ -130,6 +130,12 @@ impl Document {
         self.beside.get(pointer)
     }
 
+    /// Whether there is [any such schema](Self::schema_beside) at all: most descriptions have none.
+    #[must_use]
+    pub fn has_schemas_beside(&self) -> bool {
+        !self.beside.is_empty()
+    }
+
     /// The parameter that `reference` leads to, at the end of a chain of references.
     #[must_use]
     pub fn parameter(&self, reference: &str) -> Found<'_, Parameter> {

@@ -24,6 +24,7 @@ mod webhooks;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
@@ -93,7 +94,9 @@ pub fn read(path: &Path, input: &Input) -> Reading {
     let shown_as = path.display().to_string();
     let document = match file::text(path, FileId::default(), &mut diagnostics) {
         Some(text) => {
-            sources.add(path, &shown_as, &text);
+            // Once is enough for it to be in memory.
+            let text: Arc<str> = text.into();
+            sources.add(path, &shown_as, Arc::clone(&text));
             understand(&text, Some(path), input, &mut sources, &mut diagnostics)
         }
         None => {

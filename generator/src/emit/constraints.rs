@@ -31,14 +31,15 @@ pub fn emit(def: &TypeDef, shape: &Object, names: &TypeNames, source: &mut Sourc
         .fields
         .iter()
         .zip(&names.members)
-        .filter(|(field, _)| !field.constraints.checks_nothing())
-        .map(|(field, member)| {
+        .filter_map(|(field, member)| {
+            let constraints = field.constraints.as_deref();
+            let constraints = constraints.filter(|one| !one.checks_nothing())?;
             let member = ident(member);
-            let rules = rules(&field.constraints);
-            quote!(#member: [#(#rules),*])
+            let rules = rules(constraints);
+            Some(quote!(#member: [#(#rules),*]))
         })
         .collect();
-    let own = rules(&def.constraints);
+    let own = def.constraints.as_deref().map(rules).unwrap_or_default();
     if fields.is_empty() && own.is_empty() {
         return;
     }

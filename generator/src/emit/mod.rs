@@ -29,6 +29,7 @@ mod union;
 mod usage;
 mod verification;
 
+pub use docs::LINE_BREAK;
 pub use extras::{Extra, Extras};
 pub use given::{is_attribute, is_path, is_type};
 pub use imports::Imports;

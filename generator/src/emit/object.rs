@@ -212,8 +212,10 @@ impl Parts<'_> {
 
     fn field_attributes(&self, field: &Field) -> TokenStream {
         let mut lines = docs::lines_with_deprecation(&docs::titled(&field.docs, &field.name));
-        if !self.usage.says(&field.ty, &field.constraints) {
-            docs::append(&mut lines, docs::constraints(&field.constraints));
+        if let Some(constraints) = &field.constraints
+            && !self.usage.says(&field.ty, constraints)
+        {
+            docs::append(&mut lines, docs::constraints(constraints));
         }
         let direction = self.def.direction;
         if direction.sent && direction.received && field.read_only {

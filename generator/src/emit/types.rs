@@ -145,7 +145,9 @@ fn alias(def: &TypeDef, ty: &Type, names: &TypeNames, usage: &Usage<'_>, source:
 pub fn lines(def: &TypeDef) -> Vec<String> {
     let described = docs::titled(&def.docs, &def.name.root);
     let mut lines = docs::lines_with_deprecation(&described);
-    docs::append(&mut lines, docs::constraints(&def.constraints));
+    if let Some(constraints) = &def.constraints {
+        docs::append(&mut lines, docs::constraints(constraints));
+    }
     lines
 }
 

@@ -122,7 +122,10 @@ impl<'a> Usage<'a> {
     /// Whether `ty` is an alias that says `constraints` of itself.
     pub fn says(&self, ty: &Type, constraints: &Constraints) -> bool {
         match ty {
-            Type::Named(id) => self.input.api.types[*id].constraints == *constraints,
+            Type::Named(id) => {
+                let own = &self.input.api.types[*id].constraints;
+                own.as_deref() == Some(constraints)
+            }
             _ => false,
         }
     }

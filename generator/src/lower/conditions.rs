@@ -9,18 +9,20 @@ use super::never::is_never;
 
 /// What is not checked, as sentences: so it is known at least.
 pub(super) fn notes(schema: &Schema, any: &AnySchema) -> Vec<String> {
-    let kept = |keyword: &str| {
-        let extensions = &schema.schema_data.extensions;
-        extensions.get(&format!("x-hookgen-{keyword}"))
-    };
+    let extensions = &schema.schema_data.extensions;
+    if extensions.is_empty() && any.not.is_none() {
+        return Vec::new();
+    }
+    let kept = |keyword: &str| extensions.get(&format!("x-hookgen-{keyword}"));
     let mut notes = Vec::new();
     for keyword in ["dependentRequired", "dependencies"] {
         let dependencies = kept(keyword).and_then(Value::as_object);
         for (name, needed) in dependencies.into_iter().flatten() {
             let needed = needed.as_array().into_iter().flatten();
             let needed: Vec<_> = needed.filter_map(Value::as_str).map(code).collect();
-            if !needed.is_empty() {
-                notes.push(format!("With {}: {}.", code(name), needed.join(" and ")));
+            let note = format!("With {}: {}.", code(name), needed.join(" and "));
+            if !needed.is_empty() && !notes.contains(&note) {
+                notes.push(note);
             }
         }
     }

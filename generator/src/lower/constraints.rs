@@ -25,9 +25,11 @@ impl<'a> Context<'a> {
         part: &Part<'a>,
         owner: &TypeName,
     ) -> Constraints {
-        let names = self
-            .document
-            .schema_beside(&part.at.member("propertyNames"));
+        let document = self.document;
+        let names = document
+            .has_schemas_beside()
+            .then(|| document.schema_beside(&part.at.member("propertyNames")))
+            .flatten();
         let names = names.map(|names| {
             let there = Part::new(names, part.at.member("propertyNames"));
             let flat = self.deeper(&part.at, |context| context.flat_of(&there, owner));

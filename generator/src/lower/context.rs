@@ -1,6 +1,6 @@
 //! What the passes share: the document, the types so far and the diagnostics.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use openapiv3::{ReferenceOr, Schema};
 
@@ -24,7 +24,7 @@ pub(super) struct Context<'a> {
     /// Where each of `types` stands.
     places: Vec<Pointer>,
     /// The types that a description's component or file has, by where it stands.
-    components: BTreeMap<Pointer, TypeId>,
+    components: HashMap<Pointer, TypeId>,
     /// Those of them whose shape is yet to be found out.
     queue: VecDeque<(TypeId, Target<'a>)>,
     /// Which type is used, and who sends it there.
@@ -32,19 +32,19 @@ pub(super) struct Context<'a> {
     /// The members of types that are files, and whether each is several.
     files: Vec<(TypeId, String, bool)>,
     /// What was reported already: a place is looked at more than once.
-    reported: BTreeSet<(&'static str, Pointer)>,
+    reported: HashSet<(&'static str, Pointer)>,
     /// How deep in the description the passes are.
     depth: usize,
     /// What the targets of references say; `None` while it is being found out.
-    pub(super) flats: BTreeMap<(Pointer, bool), Option<Flat<'a>>>,
+    pub(super) flats: HashMap<(Pointer, bool), Option<Flat<'a>>>,
     /// Whether the targets of references may be `null`.
-    pub(super) nullables: BTreeMap<Pointer, Option<bool>>,
+    pub(super) nullables: HashMap<Pointer, Option<bool>>,
     /// What holds of places besides their type, where that is anything.
-    pub(super) constrained: BTreeMap<SpotKey, Constraints>,
+    pub(super) constrained: HashMap<SpotKey, Constraints>,
     /// What the targets of references are called by.
     pub(super) names: Names,
     /// The types of all places that were looked at.
-    pub(super) spots: BTreeMap<SpotKey, Progress>,
+    pub(super) spots: HashMap<SpotKey, Progress>,
 }
 
 /// How far the type of a place is.
@@ -67,17 +67,17 @@ impl<'a> Context<'a> {
             diagnostics: Diagnostics::default(),
             types: Types::default(),
             places: Vec::new(),
-            components: BTreeMap::new(),
+            components: HashMap::new(),
             queue: VecDeque::new(),
             uses: Vec::new(),
             files: Vec::new(),
-            reported: BTreeSet::new(),
+            reported: HashSet::new(),
             depth: 0,
-            flats: BTreeMap::new(),
-            nullables: BTreeMap::new(),
-            constrained: BTreeMap::new(),
+            flats: HashMap::new(),
+            nullables: HashMap::new(),
+            constrained: HashMap::new(),
             names: Names::new(),
-            spots: BTreeMap::new(),
+            spots: HashMap::new(),
         }
     }
 
@@ -153,15 +153,24 @@ impl<'a> Context<'a> {
     /// Puts the types into `api`, in their final order, with their directions and their cycles.
     ///
     /// Every [`TypeId`] in `api` is changed to the final one, so this comes last.
-    pub(super) fn finish(mut self, api: &mut Api) -> Diagnostics {
-        files::mark(&mut self.types, &self.files);
-        alias::cut_cycles(&mut self.types, &self.places, &mut self.diagnostics);
-        direction::spread(&mut self.types, &self.uses);
-        access::apply(&mut self.types);
-        recursion::mark(&mut self.types);
-        api.types = self.types;
+    pub(super) fn finish(self, api: &mut Api) -> Diagnostics {
+        // What else the passes shared is of no use any more, and its memory is.
+        let Self {
+            mut diagnostics,
+            mut types,
+            places,
+            uses,
+            files,
+            ..
+        } = self;
+        files::mark(&mut types, &files);
+        alias::cut_cycles(&mut types, &places, &mut diagnostics);
+        direction::spread(&mut types, &uses);
+        access::apply(&mut types);
+        recursion::mark(&mut types);
+        api.types = types;
         order::sort(api);
-        self.diagnostics
+        diagnostics
     }
 
     /// The type of a component or of a whole file; its shape is found out later.
@@ -184,7 +193,7 @@ impl<'a> Context<'a> {
             docs: Docs::default(),
             direction: Direction::default(),
             shape: Shape::Alias(Type::Any),
-            constraints: Constraints::default(),
+            constraints: None,
         });
         self.places.push(at.clone());
         id
@@ -202,7 +211,7 @@ impl<'a> Context<'a> {
         if let Some(definition) = self.types.0.get_mut(id.0 as usize) {
             definition.docs = docs;
             definition.shape = shape;
-            definition.constraints = constraints;
+            definition.constraints = constraints.if_any();
         }
     }
 

@@ -1,6 +1,6 @@
 //! Schemas into one flat view of what they say: references followed, `allOf` merged.
 
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 
 use openapiv3::{AnySchema, Schema, SchemaKind};
 
@@ -21,25 +21,34 @@ const NOT_MODELLED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 impl<'a> Context<'a> {
     /// All that holds at `spot`. Where two of its parts contradict each other the later counts.
     pub(super) fn flat(&mut self, spot: &Spot<'a>) -> Flat<'a> {
+        let flat = match &spot.parts[..] {
+            // Most have one, and nothing is to be merged.
+            [only] => self.flat_of(only, &spot.name),
+            parts => self.flat_of_all(parts, &spot.name),
+        };
+        match spot.only {
+            Some(kind) => flat.of_kind(kind).unwrap_or_default(),
+            None => flat,
+        }
+    }
+
+    fn flat_of_all(&mut self, parts: &[Part<'a>], owner: &TypeName) -> Flat<'a> {
         let mut flat = Flat::default();
-        for part in &spot.parts {
-            let more = self.flat_of(part, &spot.name);
-            if flat.absorb(more.clone(), &spot.name).is_err() {
+        for part in parts {
+            let more = self.flat_of(part, owner);
+            if flat.absorb(more.clone(), owner).is_err() {
                 let message = "this contradicts what is said of the same value elsewhere; \
                     that was left out";
                 if let Some(warning) = self.warn("conflicting-members", &part.at, message) {
                     warning.help("describe the value alike in both places, or narrower here");
-                    if let Some(first) = spot.parts.first() {
+                    if let Some(first) = parts.first() {
                         warning.related(&first.at, "the same value, described otherwise");
                     }
                 }
                 flat = more;
             }
         }
-        match spot.only {
-            Some(kind) => flat.of_kind(kind).unwrap_or_default(),
-            None => flat,
-        }
+        flat
     }
 
     /// All that `part` says, with what is inside it called by `owner`.
@@ -108,11 +117,29 @@ impl<'a> Context<'a> {
         part: &Part<'a>,
         owner: &TypeName,
     ) -> Flat<'a> {
-        let mut own = self.flat_of_own(schema, part, owner);
+        let own = self.flat_of_own(schema, part, owner);
+        let members: Vec<_> = all_of(schema, part).collect();
+        let mut flat = if members.is_empty() {
+            own
+        } else {
+            self.merged(own, &members, part, owner)
+        };
+        self.drop_parents_choices(&mut flat, &part.at);
+        flat
+    }
+
+    /// What the `members` of an `allOf` say, and `own` beside it.
+    fn merged(
+        &mut self,
+        mut own: Flat<'a>,
+        members: &[Part<'a>],
+        part: &Part<'a>,
+        owner: &TypeName,
+    ) -> Flat<'a> {
         let mut flat = Flat::default();
-        for member in all_of(schema, part) {
+        for member in members {
             let more = self
-                .deeper(&member.at, |context| context.flat_of(&member, owner))
+                .deeper(&member.at, |context| context.flat_of(member, owner))
                 .unwrap_or_default();
             if flat.absorb(more, owner).is_err() {
                 return self.unmergeable(&member.at);
@@ -129,7 +156,6 @@ impl<'a> Context<'a> {
         if flat.absorb(own, owner).is_err() {
             return self.unmergeable(&part.at);
         }
-        self.drop_parents_choices(&mut flat, &part.at);
         flat
     }
 
@@ -170,6 +196,9 @@ impl<'a> Context<'a> {
     /// A union that a schema has from its parent and is itself a member of is fulfilled by the
     /// schema: `Pet` is `oneOf` `Cat`, and `Cat` is `allOf` `Pet`.
     fn drop_parents_choices(&mut self, flat: &mut Flat<'a>, at: &Pointer) {
+        if flat.choices.is_empty() {
+            return;
+        }
         let own = format!("{}/", at.as_str());
         let is_fulfilled =
             |choice: &Choice<'a>| choice.is_of_heirs() || self.has_member(choice, at);
@@ -220,16 +249,19 @@ pub(super) fn all_of<'a>(
         SchemaKind::Any(any) => &any.all_of,
         _ => &[],
     };
-    let (parent, unions) = (part.at.clone(), part.unions);
-    let at = parent.member("allOf");
-    let beside = usize::from(keeps(schema, "ref"));
-    members.iter().enumerate().map(move |(index, member)| Part {
-        node: member.into(),
-        at: match index.checked_sub(beside) {
-            Some(index) => at.element(index),
-            None => parent.member("$ref"),
-        },
-        unions,
+    let unions = part.unions;
+    // Nearly none has any, and then nobody needs to know where they would stand.
+    let places = (!members.is_empty()).then(|| (part.at.clone(), part.at.member("allOf")));
+    let beside = usize::from(!members.is_empty() && keeps(schema, "ref"));
+    places.into_iter().flat_map(move |(parent, at)| {
+        members.iter().enumerate().map(move |(index, member)| Part {
+            node: member.into(),
+            at: match index.checked_sub(beside) {
+                Some(index) => at.element(index),
+                None => parent.member("$ref"),
+            },
+            unions,
+        })
     })
 }
 
@@ -259,8 +291,9 @@ fn unique(names: &[String]) -> Vec<&str> {
 }
 
 fn keeps(schema: &Schema, keyword: &str) -> bool {
+    // Nearly none has any.
     let extensions = &schema.schema_data.extensions;
-    extensions.contains_key(&format!("x-hookgen-{keyword}"))
+    !extensions.is_empty() && extensions.contains_key(&format!("x-hookgen-{keyword}"))
 }
 
 pub(super) fn choices<'a>(

@@ -13,6 +13,9 @@ use crate::diagnostics::Pointer;
 impl<'a> Context<'a> {
     /// An array's first elements.
     pub(super) fn prefix(&self, at: &Pointer, owner: &TypeName) -> Vec<Spot<'a>> {
+        if !self.document.has_schemas_beside() {
+            return Vec::new();
+        }
         // A list under `items` is the older way to write them.
         ["prefixItems", "items"]
             .iter()
@@ -37,6 +40,7 @@ impl<'a> Context<'a> {
     ) -> Option<Spot<'a>> {
         let part = match &any.items {
             Some(items) => Part::new(items, at.member("items")),
+            None if !self.document.has_schemas_beside() => return None,
             None => {
                 // Only behind the older way to write the first ones.
                 let older = self.beside(&at.member("items").element(0));
@@ -57,23 +61,27 @@ impl<'a> Context<'a> {
         at: &Pointer,
         owner: &TypeName,
     ) -> Rest<'a> {
-        let name = inside(owner, Step::Entry);
+        let entry = |part| Rest::Of(Spot::new(inside(owner, Step::Entry), part));
         let others = match &any.additional_properties {
+            None if !self.document.has_schemas_beside() => return Rest::Unsaid,
             None => match self.beside(&at.member("unevaluatedProperties")) {
-                Some(part) => Rest::Of(Spot::new(name.clone(), part)),
+                Some(part) => entry(part),
                 None => Rest::Unsaid,
             },
             Some(AdditionalProperties::Any(true)) => Rest::Open,
             Some(AdditionalProperties::Any(false)) => Rest::Closed,
-            Some(AdditionalProperties::Schema(schema)) => {
-                let part = Part::new(schema.as_ref(), at.member("additionalProperties"));
-                Rest::Of(Spot::new(name.clone(), part))
-            }
+            Some(AdditionalProperties::Schema(schema)) => entry(Part::new(
+                schema.as_ref(),
+                at.member("additionalProperties"),
+            )),
         };
         let others = match others {
             Rest::Of(spot) if says_never(&spot) => Rest::Closed,
             others => others,
         };
+        if !self.document.has_schemas_beside() {
+            return others;
+        }
         let at = at.member("patternProperties");
         let kept = schema
             .schema_data
@@ -96,7 +104,7 @@ impl<'a> Context<'a> {
             Rest::Of(spot) => spot.parts.iter().all(|part| part.node == first.node),
         };
         if alike && alone {
-            Rest::Of(Spot::new(name, first))
+            entry(first)
         } else {
             Rest::Open
         }

@@ -6,7 +6,7 @@ use openapiv3::{AnySchema, Schema};
 use serde_json::Value;
 
 /// A kind of JSON value; `null` is none of them, for it is kept apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Kind {
     Boolean,
     Integer,

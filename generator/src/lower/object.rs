@@ -7,7 +7,7 @@ use super::docs::with_values;
 use super::flat::{Flat, Rest};
 use super::never::says_never;
 use super::spot::Spot;
-use crate::api::{Constant, Constraints, Docs, Field, Object, Shape, Type};
+use crate::api::{Constant, Docs, Field, Object, Shape, Type};
 
 impl<'a> Context<'a> {
     /// An object with named members, or a map where no member is named.
@@ -43,6 +43,7 @@ impl<'a> Context<'a> {
             .constants
             .sort_by(|one, other| one.name.cmp(&other.name));
         object.rest = rest;
+        object.fields.shrink_to_fit();
         Shape::Object(object)
     }
 
@@ -69,14 +70,14 @@ impl<'a> Context<'a> {
             });
             return;
         }
-        let ty = self.plain_type_at(spot);
+        let ty = self.plain_type_of(spot, Some(&flat));
         object.fields.push(Field {
             name: name.to_owned(),
             docs: with_values(self.docs_at(spot), &flat, spot),
             // Any value may be `null`: where it is always there, that is one like any other, and
             // elsewhere absence has to be told apart from it.
             nullable: if ty == Type::Any { !required } else { nullable },
-            constraints: self.constraints_at(&flat),
+            constraints: self.constraints_at(&flat).if_any(),
             ty,
             required,
             demanded: required,
@@ -113,7 +114,7 @@ impl<'a> Context<'a> {
             default: None,
             read_only: false,
             write_only: false,
-            constraints: Constraints::default(),
+            constraints: None,
         }
     }
 

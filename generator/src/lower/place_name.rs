@@ -1,8 +1,8 @@
 //! What the place is called by that a reference leads to: the same as where the description
 //! itself is read there.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use openapiv3::{AdditionalProperties, PathItem, ReferenceOr, SchemaKind};
 
@@ -14,7 +14,7 @@ use crate::api::{Step, TypeName};
 use crate::diagnostics::{FileId, Pointer};
 
 /// The names that are known; `None` while one is being found out.
-pub(super) type Names = BTreeMap<Pointer, Option<TypeName>>;
+pub(super) type Names = HashMap<Pointer, Option<TypeName>>;
 
 impl<'a> Context<'a> {
     /// All of `components.schemas`, in the order of their keys.

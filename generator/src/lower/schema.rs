@@ -20,6 +20,11 @@ impl<'a> Context<'a> {
 
     /// The type at `spot` of what is not `null`.
     pub(super) fn plain_type_at(&mut self, spot: &Spot<'a>) -> Type {
+        self.plain_type_of(spot, None)
+    }
+
+    /// The same, where it may be `known` already what is said there.
+    pub(super) fn plain_type_of(&mut self, spot: &Spot<'a>, known: Option<&Flat<'a>>) -> Type {
         if let Some(ty) = self.sole_reference(spot) {
             return ty;
         }
@@ -37,7 +42,7 @@ impl<'a> Context<'a> {
         self.spots.insert(key.clone(), Progress::Started(None));
         let shape = self
             .deeper(spot.at(), |context| {
-                let flat = context.flat(spot);
+                let flat = known.cloned().unwrap_or_else(|| context.flat(spot));
                 context.shape_of(flat, spot)
             })
             .unwrap_or(Shape::Alias(Type::Any));

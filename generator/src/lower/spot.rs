@@ -71,7 +71,7 @@ impl<'a> Spot<'a> {
         }
         let mut parts = self.parts;
         for part in other.parts {
-            if !parts.iter().any(|known| known.key() == part.key()) {
+            if !parts.iter().any(|known| known.is_same(&part)) {
                 parts.push(part);
             }
         }
@@ -87,7 +87,7 @@ impl<'a> Spot<'a> {
         other
             .parts
             .iter()
-            .all(|part| self.parts.iter().any(|known| known.key() == part.key()))
+            .all(|part| self.parts.iter().any(|known| known.is_same(part)))
     }
 }
 
@@ -111,6 +111,11 @@ impl<'a> Part<'a> {
 
     fn key(&self) -> (Pointer, bool) {
         (self.at.clone(), self.unions)
+    }
+
+    /// Whether the two have the same key.
+    fn is_same(&self, other: &Self) -> bool {
+        self.at == other.at && self.unions == other.unions
     }
 }
 

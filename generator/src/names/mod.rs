@@ -42,7 +42,7 @@ pub struct TypeNames {
     pub name: String,
     /// Its fields, values or variants.
     pub members: Vec<String>,
-    /// The field of the members that are not named.
+    /// The field of the members that are not named, where there are any.
     pub rest: String,
 }
 
@@ -141,10 +141,13 @@ fn members(id: TypeId, ty: &TypeDef, name: String, chosen: &Chosen) -> TypeNames
         }
         Shape::Alias(_) => Vec::new(),
     };
+    let has_rest = matches!(&ty.shape, Shape::Object(object) if object.rest.is_some());
     TypeNames {
         name,
         members,
-        rest: fields.mint_one("additional_properties"),
+        rest: has_rest
+            .then(|| fields.mint_one("additional_properties"))
+            .unwrap_or_default(),
     }
 }
 

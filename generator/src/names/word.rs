@@ -1,5 +1,6 @@
 //! From a name on the wire to an identifier of Rust.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -60,6 +61,9 @@ fn spelled_but(stays: fn(char) -> bool, wire: &str, case: Case) -> String {
 /// of others: the Cyrillic `а` in an English word, which a reader, and rustc, take for a trick.
 fn may_be_misread(identifier: &str) -> bool {
     let latin = AugmentedScriptSet::for_char('a');
+    if identifier.is_ascii() {
+        return false;
+    }
     let foreign = || {
         let characters = identifier.chars().filter(|one| !one.is_ascii());
         characters.map(|one| (AugmentedScriptSet::for_char(one), one))
@@ -72,6 +76,9 @@ fn may_be_misread(identifier: &str) -> bool {
 
 /// Heck's cases over the letters and digits of `text`; everything else separates words.
 fn apply(text: &str, case: Case) -> String {
+    if text.is_ascii() && !text.bytes().any(|one| one.is_ascii_uppercase()) {
+        return joined(text, case);
+    }
     let kept = |character| if keeps(character) { character } else { ' ' };
     let words: String = if text.is_ascii() {
         text.chars().map(kept).collect()
@@ -84,19 +91,42 @@ fn apply(text: &str, case: Case) -> String {
     }
 }
 
+/// The same of a text without capitals, in which only symbols separate words. Most names are such,
+/// and there are so many that it would show.
+fn joined(text: &str, case: Case) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let words = text.split(|one: char| !one.is_ascii_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        match case {
+            Case::Camel => {
+                let (first, others) = word.split_at(1);
+                joined.push_str(&first.to_ascii_uppercase());
+                joined.push_str(others);
+            }
+            Case::Snake => {
+                if !joined.is_empty() {
+                    joined.push('_');
+                }
+                joined.push_str(word);
+            }
+        }
+    }
+    joined
+}
+
 /// A sign before a digit is part of the number: `-1` is not `1`.
-fn with_signs(wire: &str) -> String {
+fn with_signs(wire: &str) -> Cow<'_, str> {
     let mut characters = wire.chars();
     let sign = match characters.next() {
         Some('+') => "plus ",
         Some('-') => "minus ",
-        _ => return wire.to_owned(),
+        _ => return wire.into(),
     };
     let rest = characters.as_str();
     if rest.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("{sign}{rest}")
+        format!("{sign}{rest}").into()
     } else {
-        wire.to_owned()
+        wire.into()
     }
 }
 
@@ -202,6 +232,27 @@ mod tests {
         ] {
             assert_eq!(identifier(wire, Case::Camel), camel, "{wire}");
             assert_eq!(identifier(wire, Case::Snake), snake, "{wire}");
+        }
+    }
+
+    #[test]
+    fn names_without_capitals_are_cased_as_heck_does() {
+        for text in [
+            "a_b",
+            "__a1--2b",
+            "created.at 3",
+            "3ds",
+            "a",
+            "_",
+            "",
+            "x/y#z",
+        ] {
+            assert_eq!(
+                joined(text, Case::Camel),
+                text.to_upper_camel_case(),
+                "{text}"
+            );
+            assert_eq!(joined(text, Case::Snake), text.to_snake_case(), "{text}");
         }
     }
 

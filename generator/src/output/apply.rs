@@ -14,7 +14,7 @@ use super::wanted::{Wanted, WantedFile};
 ///
 /// Most of what can fail (a full disk, a folder that is read-only) fails before the first file has
 /// changed.
-pub(super) fn apply(wanted: &Wanted, steps: &[Step<'_>]) -> Result<(), Failure> {
+pub(super) fn apply(wanted: &Wanted<'_>, steps: &[Step<'_>]) -> Result<(), Failure> {
     let mut journal = Journal::default();
     if let Err(stop) = take(wanted, steps, &mut journal) {
         return Err(Failure::Io {
@@ -35,7 +35,7 @@ struct Stop {
     source: io::Error,
 }
 
-fn take(wanted: &Wanted, steps: &[Step<'_>], journal: &mut Journal) -> Result<(), Stop> {
+fn take(wanted: &Wanted<'_>, steps: &[Step<'_>], journal: &mut Journal) -> Result<(), Stop> {
     let mut staged = Vec::new();
     for step in steps {
         let (file, before) = match step {
@@ -67,7 +67,7 @@ fn take(wanted: &Wanted, steps: &[Step<'_>], journal: &mut Journal) -> Result<()
 /// Writes a file beside its place, with the permissions of the one that it replaces.
 fn stage(
     place: &Path,
-    file: &WantedFile,
+    file: &WantedFile<'_>,
     before: Option<&Before>,
     journal: &mut Journal,
 ) -> Result<PathBuf, Stop> {
@@ -97,7 +97,7 @@ fn create_folders(folder: &Path, journal: &mut Journal) -> Result<(), Stop> {
 }
 
 /// Removes the folders of modules that hold nothing any more.
-fn remove_empty_folders(wanted: &Wanted, steps: &[Step<'_>]) {
+fn remove_empty_folders(wanted: &Wanted<'_>, steps: &[Step<'_>]) {
     let modules = wanted.modules();
     for step in steps {
         let Step::Remove(path, _) = step else {
@@ -129,7 +129,7 @@ mod tests {
     use super::super::wanted::Author;
     use super::*;
 
-    fn wanted(root: &Path, files: &[&str]) -> Wanted {
+    fn wanted(root: &Path, files: &[&str]) -> Wanted<'static> {
         Wanted {
             root: root.to_path_buf(),
             shown: String::new(),
@@ -138,7 +138,7 @@ mod tests {
                 .iter()
                 .map(|path| WantedFile {
                     path: (*path).to_owned(),
-                    text: "new".to_owned(),
+                    text: "new".into(),
                     author: Author::Hookgen,
                 })
                 .collect(),

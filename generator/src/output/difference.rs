@@ -74,7 +74,7 @@ impl fmt::Display for Check {
     }
 }
 
-pub(super) fn check(wanted: &Wanted, survey: &Survey<'_>) -> Check {
+pub(super) fn check(wanted: &Wanted<'_>, survey: &Survey<'_>) -> Check {
     Check {
         folder: wanted.shown.clone(),
         differences: survey
@@ -101,7 +101,7 @@ fn difference(folder: &str, step: &Step<'_>) -> Difference {
     let old = before.map(|before| String::from_utf8_lossy(&before.bytes));
     let diff = unified(
         (old.as_ref().map(|_| shown.as_str()), old.as_deref()),
-        (after.map(|_| shown.as_str()), after.map(String::as_str)),
+        (after.map(|_| shown.as_str()), after.map(AsRef::as_ref)),
     );
     Difference {
         path: path.clone(),

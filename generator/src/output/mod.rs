@@ -26,14 +26,14 @@ pub(crate) use wanted::{Author, Wanted, WantedFile};
 use survey::survey;
 
 /// Makes the folder hold what is wanted.
-pub(crate) fn write(wanted: &Wanted) -> Result<Outcome, Failure> {
+pub(crate) fn write(wanted: &Wanted<'_>) -> Result<Outcome, Failure> {
     let survey = survey(wanted)?;
     apply::apply(wanted, &survey.steps)?;
     Ok(outcome::outcome(wanted, &survey))
 }
 
 /// Says how the folder differs from what is wanted.
-pub(crate) fn check(wanted: &Wanted) -> Result<Check, Failure> {
+pub(crate) fn check(wanted: &Wanted<'_>) -> Result<Check, Failure> {
     let survey = survey(wanted)?;
     Ok(difference::check(wanted, &survey))
 }

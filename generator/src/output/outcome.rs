@@ -48,7 +48,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-pub(super) fn outcome(wanted: &Wanted, survey: &Survey<'_>) -> Outcome {
+pub(super) fn outcome(wanted: &Wanted<'_>, survey: &Survey<'_>) -> Outcome {
     let mut outcome = Outcome {
         folder: wanted.shown.clone(),
         unchanged: survey.unchanged.iter().map(ToString::to_string).collect(),

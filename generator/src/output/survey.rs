@@ -25,9 +25,9 @@ pub(super) struct Survey<'a> {
 #[derive(Debug)]
 pub(super) enum Step<'a> {
     /// A file is not there.
-    Create(&'a WantedFile),
+    Create(&'a WantedFile<'a>),
     /// A file says something else.
-    Change(&'a WantedFile, Before),
+    Change(&'a WantedFile<'a>, Before),
     /// A file is of no use any more.
     Remove(String, Before),
 }
@@ -40,7 +40,7 @@ pub(super) struct Before {
 }
 
 /// Looks at everything, and reports everything that is in the way.
-pub(super) fn survey(wanted: &Wanted) -> Result<Survey<'_>, Failure> {
+pub(super) fn survey<'a>(wanted: &'a Wanted<'_>) -> Result<Survey<'a>, Failure> {
     let mut surveyor = Surveyor {
         wanted,
         steps: Vec::new(),
@@ -63,14 +63,14 @@ pub(super) fn survey(wanted: &Wanted) -> Result<Survey<'_>, Failure> {
 }
 
 struct Surveyor<'a> {
-    wanted: &'a Wanted,
+    wanted: &'a Wanted<'a>,
     steps: Vec<Step<'a>>,
     unchanged: Vec<&'a str>,
     obstacles: Vec<Obstacle>,
 }
 
 impl<'a> Surveyor<'a> {
-    fn visit(&mut self, file: &'a WantedFile) {
+    fn visit(&mut self, file: &'a WantedFile<'a>) {
         let place = self.wanted.locate(&file.path);
         match self.look(&place) {
             Ok(None) => self.steps.push(Step::Create(file)),

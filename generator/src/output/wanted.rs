@@ -1,10 +1,11 @@
 //! What a folder is to hold.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// A folder, and the generated files that it is to hold.
 #[derive(Debug, Clone)]
-pub(crate) struct Wanted {
+pub(crate) struct Wanted<'m> {
     /// The folder: a crate's, or `OUT_DIR`.
     pub root: PathBuf,
     /// The folder as a person is told of it: `generated/`.
@@ -12,16 +13,16 @@ pub(crate) struct Wanted {
     /// Where the folders of modules are inside of it: `src`, or nothing for the folder itself.
     pub modules: &'static str,
     /// In the order of their paths.
-    pub files: Vec<WantedFile>,
+    pub files: Vec<WantedFile<'m>>,
 }
 
 /// A file that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct WantedFile {
+pub(crate) struct WantedFile<'m> {
     /// Inside the folder, with forward slashes: `src/sezzle/mod.rs`.
     pub path: String,
-    /// All of it.
-    pub text: String,
+    /// All of it: that of a module is the module's own.
+    pub text: Cow<'m, str>,
     /// Who writes it.
     pub author: Author,
 }
@@ -35,7 +36,7 @@ pub(crate) enum Author {
     Both,
 }
 
-impl Wanted {
+impl Wanted<'_> {
     /// Where a file is on disk.
     pub(crate) fn locate(&self, path: &str) -> PathBuf {
         let mut place = self.root.clone();

@@ -22,8 +22,8 @@ use features::features;
 /// The files of a crate.
 #[derive(Debug, Clone)]
 pub(crate) struct Package {
-    /// In the order of their paths.
-    pub files: Vec<WantedFile>,
+    /// Those around the modules.
+    pub files: Vec<WantedFile<'static>>,
     /// What a person has to do before the crate can be built.
     pub note: Option<String>,
 }
@@ -57,13 +57,6 @@ pub(crate) fn package(
         let text = readme::readme(&manifest.about, command, modules);
         files.push(file("README.md", text, Author::Hookgen));
     }
-    for module in modules {
-        for part in &module.files {
-            let path = format!("src/{}/{}", module.name, part.path);
-            files.push(file(&path, part.text.clone(), Author::Hookgen));
-        }
-    }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(Package { files, note })
 }
 
@@ -74,10 +67,10 @@ struct About {
     description: Option<String>,
 }
 
-fn file(path: &str, text: String, author: Author) -> WantedFile {
+fn file(path: &str, text: String, author: Author) -> WantedFile<'static> {
     WantedFile {
         path: path.to_owned(),
-        text,
+        text: text.into(),
         author,
     }
 }

@@ -76,10 +76,7 @@ fn a_new_crate_has_everything() {
     let folder = TempDir::new().expect("a temporary folder");
     let package = around(folder.path(), &[module("sezzle", true)]);
     let paths: Vec<_> = package.files.iter().map(|file| &file.path).collect();
-    assert_eq!(
-        paths,
-        ["Cargo.toml", "README.md", "src/lib.rs", "src/sezzle/mod.rs"]
-    );
+    assert_eq!(paths, ["Cargo.toml", "src/lib.rs", "README.md"]);
     insta::assert_snapshot!(text(&package, "Cargo.toml"));
     insta::assert_snapshot!(text(&package, "src/lib.rs"));
     insta::assert_snapshot!(text(&package, "README.md"));

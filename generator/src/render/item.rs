@@ -4,6 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::{File, Item, ItemConst};
 
 use super::{constant, invocation, layout, spaced};
+use crate::emit::LINE_BREAK;
 
 /// Prints an item, or several that belong together, with a line break at the end.
 pub fn print(tokens: &TokenStream) -> String {
@@ -23,12 +24,33 @@ fn print_file(file: &File) -> String {
         return const_item(item);
     }
     let is_spaced = matches!(file.items[..], [Item::Struct(_) | Item::Impl(_)]);
-    let text = layout::fit(&prettyplease::unparse(file));
+    let text = layout::fit(&unparsed(file));
     if is_spaced {
         spaced::spaced(&text)
     } else {
         text
     }
+}
+
+/// As prettyplease prints it, with each line of a doc comment in a line of its own.
+fn unparsed(file: &File) -> String {
+    let printed = prettyplease::unparse(file);
+    if !printed.contains(LINE_BREAK) {
+        return printed;
+    }
+    let mut text = String::with_capacity(printed.len() + printed.len() / 8);
+    for whole in printed.lines() {
+        let pad = &whole[..layout::indent(whole)];
+        for (index, line) in whole.split(LINE_BREAK).enumerate() {
+            if index > 0 {
+                text.push_str(pad);
+                text.push_str("///");
+            }
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// A constant: all but its value as prettyplease prints it.
@@ -41,7 +63,7 @@ fn const_item(item: &ItemConst) -> String {
         attrs: Vec::new(),
         items: vec![Item::Const(bare)],
     };
-    let text = prettyplease::unparse(&file);
+    let text = unparsed(&file);
     let head = text.trim_end().trim_end_matches("();").trim_end();
     constant::print(head, &item.expr)
 }

@@ -14,7 +14,7 @@ mod spaced;
 
 use std::num::NonZero;
 use std::sync::Mutex;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use crate::emit::{Imports, Input, Part, Source, emit, parts};
 use crate::module::File;
@@ -74,15 +74,20 @@ fn on_all_cores<T: Send>(parts: &[Part], work: impl Fn(&Part) -> T + Sync) -> Ve
             .collect();
         let mut done = worker();
         for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+            done.extend(joined(other));
         }
         done
     });
     done.sort_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, made)| made).collect()
+}
+
+/// What a thread made, or its panic.
+pub fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    match thread.join() {
+        Ok(made) => made,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
 }
 
 /// A part as text.

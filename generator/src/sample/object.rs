@@ -106,7 +106,7 @@ fn member<'a>(told: &Told<'a>, field: &'a Field) -> Told<'a> {
             .schema
             .as_ref()
             .and_then(|schema| schema.member(&field.name)),
-        constraints: Some(&field.constraints),
+        constraints: field.constraints.as_deref(),
         default: field.default.as_deref(),
         name: Some(&field.name),
     }

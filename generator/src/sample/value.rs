@@ -172,7 +172,7 @@ impl<'a> Maker<'a> {
             schema: self
                 .examples
                 .and_then(|examples| examples.schema(&definition.origin)),
-            constraints: nearer.or(Some(&definition.constraints)),
+            constraints: nearer.or(definition.constraints.as_deref()),
             ..told.clone()
         };
         self.inside.push(id);

@@ -99,10 +99,12 @@ pub(crate) fn each<T>(
         wrong_type(&value, at, "a list");
         return Vec::new();
     };
-    let elements = elements.into_iter().enumerate();
-    elements
-        .filter_map(|(index, element)| read(element, &at.element(index)))
-        .collect()
+    // Most are read, and what is made of them is large.
+    let mut list = Vec::with_capacity(elements.len());
+    for (index, element) in elements.into_iter().enumerate() {
+        list.extend(read(element, &at.element(index)));
+    }
+    list
 }
 
 /// A reader of lists.

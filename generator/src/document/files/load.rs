@@ -201,7 +201,7 @@ impl Loader {
             let id = sources.add(
                 &found.path,
                 &found.path.display().to_string(),
-                &found.content,
+                found.content.as_str(),
             );
             match usable(&name, found, id) {
                 Ok(parsed) => {

@@ -10,10 +10,11 @@ use crate::document::reference::Kind;
 
 pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
     let object = Object::new(value, at)?;
-    let mut paths = IndexMap::new();
+    let members = object.rest();
+    let mut paths = IndexMap::with_capacity(members.len());
     let mut extensions = IndexMap::new();
     let mut slashless = Vec::new();
-    for (key, value) in object.rest() {
+    for (key, value) in members {
         if is_extension(&key, at) {
             extensions.insert(key, value);
         } else if key.starts_with('/') {

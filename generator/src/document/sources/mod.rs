@@ -31,7 +31,7 @@ struct Source {
 
 impl Sources {
     /// Adds a file; `text` is without a byte-order mark.
-    pub(super) fn add(&mut self, path: &Path, shown_as: &str, text: &str) -> FileId {
+    pub(super) fn add(&mut self, path: &Path, shown_as: &str, text: impl Into<Arc<str>>) -> FileId {
         let id = self.next();
         self.list.push(Source {
             path: path.to_owned(),

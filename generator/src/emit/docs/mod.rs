@@ -10,6 +10,10 @@ use quote::quote;
 use crate::api::Docs;
 use text::without_controls;
 
+/// Where a line ends inside of a doc comment: a comment is one attribute, for each is parsed, and
+/// there would be so many that it shows. No line has it, for it is a control character.
+pub const LINE_BREAK: char = '\u{1}';
+
 pub use constraints::constraints;
 pub use markdown::{markdown, plain};
 
@@ -60,16 +64,19 @@ pub fn titled(docs: &Docs, name: &str) -> Docs {
 
 /// `lines` as a doc comment, and the attribute of what is deprecated.
 pub fn attributes(lines: &[String], deprecated: bool) -> TokenStream {
-    let lines = lines.iter().map(|line| {
-        let line = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        };
-        quote!(#[doc = #line])
-    });
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            text.push(LINE_BREAK);
+        }
+        if !line.is_empty() {
+            text.push(' ');
+            text.push_str(line.trim_end_matches(' '));
+        }
+    }
+    let comment = (!lines.is_empty()).then(|| quote!(#[doc = #text]));
     let deprecated = deprecated.then(|| quote!(#[deprecated]));
-    quote!(#(#lines)* #deprecated)
+    quote!(#comment #deprecated)
 }
 
 /// A name or a value as code, whatever it consists of.

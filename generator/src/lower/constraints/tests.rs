@@ -11,11 +11,8 @@ fn of_member(schemas: &str) -> Constraints {
         }
         _ => None,
     });
-    members
-        .next()
-        .expect("O has the member")
-        .constraints
-        .clone()
+    let member = members.next().expect("O has the member");
+    member.constraints.as_deref().cloned().unwrap_or_default()
 }
 
 fn limits(least: Option<u64>, most: Option<u64>) -> Limits {
@@ -94,7 +91,7 @@ fn a_list_in_itself_ends() {
         ",
     );
     let mut depth = 0;
-    let mut next = api.types.0.first().map(|ty| &ty.constraints);
+    let mut next = api.types.0.first().and_then(|ty| ty.constraints.as_deref());
     while let Some(found) = next {
         depth += 1;
         next = found.each.as_deref();

@@ -108,14 +108,14 @@ impl Table<'_, '_> {
 
     /// A place where every delivery has one value, and each another.
     fn distinct_constants(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
-        Self::first(places, Rule::DistinctConstants, |place| {
+        self.first(places, Rule::DistinctConstants, |place| {
             self.names(place, constant)
         })
     }
 
     /// A place where every delivery may have several values, its key among them.
     fn keys_among_values(&self, places: &[&Place]) -> Option<(Discriminator, Names)> {
-        Self::first(places, Rule::KeysAsValues, |place| {
+        self.first(places, Rule::KeysAsValues, |place| {
             self.names(place, key_among)
         })
     }
@@ -154,7 +154,7 @@ impl Table<'_, '_> {
                     .any(|word| name.contains(word)),
             })
             .collect();
-        let found = Self::first(&likely, Rule::KeysAsValues, |place| {
+        let found = self.first(&likely, Rule::KeysAsValues, |place| {
             self.names(place, key_as_text)
         })?;
         let delivery = self.deliveries.first()?;
@@ -174,11 +174,14 @@ impl Table<'_, '_> {
 
     /// The first place by which every delivery has a name, and each another.
     fn first(
+        &self,
         places: &[&Place],
         rule: Rule,
         names: impl Fn(&Place) -> Vec<Option<String>>,
     ) -> Option<(Discriminator, Names)> {
-        places.iter().find_map(|place| {
+        let is_everywhere =
+            |place: &&&Place| self.says.iter().all(|says| says.contains_key(**place));
+        places.iter().filter(is_everywhere).find_map(|place| {
             let names = names(place);
             let is_sound = distinct(&names) == names.len();
             is_sound.then(|| (at((*place).clone(), rule), plain(names)))
