@@ -141,13 +141,14 @@ fn members(id: TypeId, ty: &TypeDef, name: String, chosen: &Chosen) -> TypeNames
         }
         Shape::Alias(_) => Vec::new(),
     };
-    let has_rest = matches!(&ty.shape, Shape::Object(object) if object.rest.is_some());
+    let rest = match &ty.shape {
+        Shape::Object(object) if object.rest.is_some() => fields.mint_one("additional_properties"),
+        _ => String::new(),
+    };
     TypeNames {
         name,
         members,
-        rest: has_rest
-            .then(|| fields.mint_one("additional_properties"))
-            .unwrap_or_default(),
+        rest,
     }
 }
 
