@@ -40,6 +40,14 @@ macro_rules! subjects {
         let _ = $name;
         $receiver.decode($headers, $body)
     }};
+    (@ all $receiver:ident $name:ident $headers:ident $body:ident) => {{
+        let _ = $name;
+        let items = $receiver.decode_all($headers, $body);
+        items.map_err(|error| error.to_string()).and_then(|mut items| match items.pop() {
+            Some(item) if items.is_empty() => Ok(item.event),
+            _ => Err("it has not one item".to_owned()),
+        })
+    }};
     (@ route $receiver:ident $name:ident $headers:ident $body:ident) => {{
         let _ = $headers;
         Ok::<_, String>($receiver.decode_as($name, $body))
@@ -58,6 +66,8 @@ const SUBJECTS: &[Subject] = &subjects! {
     spec_board::callbacks unverified() itself;
     spec_callback::callbacks unverified() itself;
     spec_webhook unverified() itself;
+    webhooks_batch unverified() all;
+    webhooks_batch_signed new("secret") all;
     webhooks_declared_several unverified() itself;
     webhooks_envelope new("secret") itself;
     webhooks_header new("secret") itself;

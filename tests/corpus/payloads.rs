@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
-use hookgen::fit::{self, Deliveries};
+use hookgen::fit::{self, Deliveries, Sorted};
 use hookgen::input::{Entry, Input};
 use hookgen::{Choices, Location, Module, Options, Part, Received};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
 use crate::document::{Document, Outcome};
+use crate::samples;
 
 /// What every program does that decodes deliveries; the types that it does it for are generated.
 const PROGRAM: &str = include_str!("payloads_program.rs");
@@ -55,10 +56,11 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
     let mut lines = String::new();
     let sorted = fit::sort(&module.api, &deliveries, |delivery| {
         names.extend(delivery.event.map(ToOwned::to_owned));
+        let (body, passed_over) = own(module, &delivery);
         let line = json!({
             "event": delivery.event,
-            "body": delivery.body,
-            "passed_over": delivery.passed_over,
+            "body": body,
+            "passed_over": passed_over,
         });
         lines.push_str(&format!("{line}\n"));
     });
@@ -91,6 +93,19 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
     )?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     decode(&folder, &ways.map(|(name, ..)| name))
+}
+
+/// The event itself, and the paths in it that are passed over.
+fn own<'a>(module: &Module, delivery: &Sorted<'a>) -> (&'a Value, Vec<String>) {
+    let webhooks = module.api.webhooks.as_ref();
+    let body = webhooks.map_or(delivery.body, |all| samples::own(all, delivery.body));
+    let batch = webhooks.and_then(|all| all.batch.as_ref());
+    let items = batch.map(|batch| format!("$.{}[0]", batch.items.join(".")));
+    let passed_over = delivery.passed_over.iter().map(|path| {
+        let inside = items.as_ref().and_then(|items| path.strip_prefix(items));
+        inside.map_or_else(|| path.clone(), |inside| format!("${inside}"))
+    });
+    (body, passed_over.collect())
 }
 
 /// What the events are called by in the document: `#/webhooks/issues-opened`.

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::{fs, io};
 
 use hookgen::Description;
-use hookgen::api::Webhooks;
+use hookgen::api::{Webhooks, pointer};
 use hookgen::input::Input;
 use hookgen::sample::{Sample, Source};
-use hookgen_runtime::serde_json::json;
+use serde_json::{Value, json};
 
 use crate::document::{Document, Generated, Outcome};
 
@@ -42,7 +42,7 @@ fn of_document(path: &Path, totals: &mut Totals) {
         println!("{shown_as} is not read again");
         return;
     };
-    each(&description, |is_full, _, event, sample| {
+    each(&description, |is_full, _, _, event, sample| {
         let count = match is_full {
             true => &mut totals.full_fit,
             false => {
@@ -61,7 +61,7 @@ fn of_document(path: &Path, totals: &mut Totals) {
 }
 
 /// Calls `seen` for each event, with what is told in it and with all of it.
-fn each(description: &Description, mut seen: impl FnMut(bool, bool, &str, &Sample)) {
+fn each(description: &Description, mut seen: impl FnMut(bool, bool, &Webhooks, &str, &Sample)) {
     let api = &description.api;
     let webhooks = api.webhooks.iter().map(|all| (false, all));
     let callbacks = api.callbacks.iter().map(|all| (true, all));
@@ -71,10 +71,17 @@ fn each(description: &Description, mut seen: impl FnMut(bool, bool, &str, &Sampl
         for (is_callback, webhooks) in &all {
             for event in &webhooks.events {
                 let sample = samples.of(webhooks, event);
-                seen(is_full, *is_callback, &event.name, &sample);
+                seen(is_full, *is_callback, webhooks, &event.name, &sample);
             }
         }
     }
+}
+
+/// The event itself in a delivery of one: an item, where a delivery may have several.
+pub(crate) fn own<'a>(webhooks: &Webhooks, body: &'a Value) -> &'a Value {
+    let batch = webhooks.batch.as_ref();
+    let item = batch.and_then(|batch| body.pointer(&pointer(&batch.first())));
+    item.unwrap_or(body)
 }
 
 /// Writes the program into the crate in `folder` that decodes samples for `documents`.
@@ -87,8 +94,9 @@ pub(crate) fn write(folder: &Path, documents: &[(&str, &Path, &Generated)]) -> i
             continue;
         };
         let mut lines = String::new();
-        each(&description, |_, is_callback, event, sample| {
-            let line = json!({ "callback": is_callback, "event": event, "body": sample.body });
+        each(&description, |_, is_callback, webhooks, event, sample| {
+            let body = own(webhooks, &sample.body);
+            let line = json!({ "callback": is_callback, "event": event, "body": body });
             lines.push_str(&format!("{line}\n"));
         });
         fs::write(data.join(format!("{name}.jsonl")), lines)?;

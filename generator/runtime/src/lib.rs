@@ -124,9 +124,9 @@ pub use json::{DecodeError, decode};
 pub use maybe::Maybe;
 #[cfg(feature = "receiver")]
 pub use receiver::{
-    Algorithm, Discriminator, Envelope, Key, Part, ReceiveError, Receiver, SignError, Signature,
-    Signer, Source, Timestamp, UnfitEvent, UnknownEvent, Verification, VerificationBuilder,
-    Verifier, VerifyError,
+    Algorithm, Batch, Discriminator, Envelope, Item, Key, Part, ReceiveError, Receiver, SignError,
+    Signature, Signer, Source, Timestamp, UnfitEvent, UnknownEvent, Verification,
+    VerificationBuilder, Verifier, VerifyError,
 };
 #[cfg(feature = "client")]
 #[doc(no_inline)]

@@ -39,8 +39,9 @@ impl Roots {
             .filter_map(|scheme| scheme.token.as_ref());
         roots.extend(tokens.map(|token| (token.body.clone(), SENT)));
         for webhooks in api.webhooks.iter().chain(&api.callbacks) {
-            let payloads = webhooks.events.iter().map(|event| event.payload.clone());
-            roots.extend(payloads.map(|ty| (ty, RECEIVED)));
+            let events = webhooks.events.iter();
+            let types = events.flat_map(|event| [&event.payload, &event.body]);
+            roots.extend(types.map(|ty| (ty.clone(), RECEIVED)));
             if let EventNames::Component(id) = webhooks.names {
                 roots.push((Type::Named(id), RECEIVED));
             }

@@ -53,7 +53,7 @@ impl Apart {
             };
             for event in &webhooks.events {
                 for path in &paths {
-                    self.way(&api.types, &event.payload, path);
+                    self.way(&api.types, &event.body, path);
                 }
             }
         }

@@ -7,6 +7,8 @@ use super::{Docs, Envelope, Place, Type, TypeId, Verification};
 pub struct Webhooks {
     /// How a delivery says which event it is.
     pub discriminator: Discriminator,
+    /// Where its events are, if a delivery has several.
+    pub batch: Option<Batch>,
     /// In the order of their names.
     pub events: Vec<Event>,
     /// What the events' names are as a type.
@@ -15,6 +17,23 @@ pub struct Webhooks {
     pub envelope: Option<Envelope>,
     /// How a delivery is signed, where the description says.
     pub verification: Option<Verification>,
+}
+
+impl Webhooks {
+    /// The member of a delivery's body that says that it is `event`, if one does.
+    #[must_use]
+    pub fn said_in_body(&self, event: &Event) -> Option<&[String]> {
+        let otherwise = self
+            .batch
+            .as_ref()
+            .and_then(|batch| batch.otherwise.as_ref());
+        match (&self.discriminator, otherwise) {
+            // It is no item.
+            (_, Some(path)) if event.payload == event.body => Some(path),
+            (Discriminator::Body { path, .. }, _) => Some(path),
+            _ => None,
+        }
+    }
 }
 
 /// Something that is told of by a delivery.
@@ -30,8 +49,36 @@ pub struct Event {
     pub origin: String,
     /// What the description says of it.
     pub docs: Docs,
-    /// What the delivery's body says.
+    /// What the event itself is: the delivery's body, or an item of it.
     pub payload: Type,
+    /// What the delivery's body is.
+    pub body: Type,
+}
+
+/// Deliveries of several events each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// The array whose items are events: the names on the way to it in the body.
+    pub items: Vec<String>,
+    /// The member of the body that says it of a delivery that has no such array, and is one event.
+    pub otherwise: Option<Vec<String>>,
+}
+
+impl Batch {
+    /// The way to the first item.
+    #[must_use]
+    pub fn first(&self) -> Vec<String> {
+        let mut first = self.items.clone();
+        first.push("0".to_owned());
+        first
+    }
+
+    /// The way that a place has in an item, which is in the first one.
+    #[must_use]
+    pub fn in_item<'p>(&self, path: &'p [String]) -> Option<&'p [String]> {
+        let rest = path.strip_prefix(self.items.as_slice())?;
+        rest.split_first().map(|(_, rest)| rest)
+    }
 }
 
 /// The type of the events' names.
@@ -46,7 +93,8 @@ pub enum EventNames {
 /// How a delivery says which event it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Discriminator {
-    /// By a member of its body: the names on the way to it.
+    /// By a member of its body: the names on the way to it. Where it has several events, that is
+    /// the way in the first one.
     Body {
         /// From the outside in: `["data", "event_type"]`.
         path: Vec<String>,

@@ -19,7 +19,7 @@ mod visit;
 pub use apart::Apart;
 pub use constraints::{Bound, Constraints, Limits};
 pub use envelope::Envelope;
-pub use event::{Discriminator, Event, EventNames, Rule, Webhooks};
+pub use event::{Batch, Discriminator, Event, EventNames, Rule, Webhooks};
 pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written};
 pub use operation::{
     Body, Operation, Parameter, ParameterPlace, Response, ResponseHeader, Status, Style,

@@ -48,6 +48,7 @@ impl Api {
         let delivered = self.webhooks.iter_mut().chain(&mut self.callbacks);
         for event in delivered.flat_map(|one| &mut one.events) {
             event.payload.each(change);
+            event.body.each(change);
         }
     }
 }

@@ -14,13 +14,16 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Source, docs};
-use crate::api::{Envelope, Piece, Place, Verification, Webhooks, pointer};
+use crate::api::{Batch, Envelope, Piece, Place, Verification, Webhooks, pointer};
 
 /// Emits the constant that says where it is.
 pub fn emit(envelope: &Envelope, webhooks: &Webhooks, source: &mut Source) -> TokenStream {
     source.imports.runtime("Envelope");
     source.imports.runtime("Source");
-    let about = "What every delivery says of itself, whichever event it tells of.";
+    let about = match webhooks.batch {
+        Some(_) => "What every item says of itself, whichever event it is.",
+        None => "What every delivery says of itself, whichever event it tells of.",
+    };
     let mut lines = docs::plain(about);
     if envelope.declared.is_none() {
         docs::append(&mut lines, docs::plain(INFERRED));
@@ -39,7 +42,7 @@ pub fn emit(envelope: &Envelope, webhooks: &Webhooks, source: &mut Source) -> To
     ];
     let places = places.into_iter().filter_map(|(method, place)| {
         let method = format_ident!("{method}");
-        let place = self::place(place.as_ref()?);
+        let place = self::place(place.as_ref()?, webhooks.batch.as_ref());
         Some(quote!(.#method(#place)))
     });
     quote! {
@@ -66,15 +69,21 @@ fn is_id_unsigned(envelope: &Envelope, verification: Option<&Verification>) -> b
 }
 
 /// `Source::Body("/uuid")`.
-fn place(place: &Place) -> TokenStream {
+fn place(place: &Place, batch: Option<&Batch>) -> TokenStream {
     match place {
         Place::Header(name) => {
             let name = name.to_ascii_lowercase();
             quote!(Source::Header(#name))
         }
-        Place::Body(path) | Place::Item(path) => {
-            let pointer = pointer(path);
-            quote!(Source::Body(#pointer))
-        }
+        Place::Body(path) | Place::Item(path) => match batch.and_then(|one| one.in_item(path)) {
+            Some(path) => {
+                let pointer = pointer(path);
+                quote!(Source::Item(#pointer))
+            }
+            None => {
+                let pointer = pointer(path);
+                quote!(Source::Body(#pointer))
+            }
+        },
     }
 }

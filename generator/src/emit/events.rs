@@ -27,7 +27,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Input, Source, docs, enumeration, envelope, usage::Usage, verification};
-use crate::api::{Discriminator, EventNames, Place, Rule, Type, Webhooks, pointer};
+use crate::api::{Batch, Discriminator, EventNames, Place, Rule, Type, Webhooks, pointer};
 
 /// Emits `events.rs`, if there are events.
 pub fn emit(input: Input<'_>) -> Option<Source> {
@@ -97,11 +97,12 @@ impl Part<'_> {
     }
 
     fn declaration(&self, source: &mut Source) -> TokenStream {
-        let mut lines = docs::plain("A delivery, by the event that it tells of.");
-        docs::append(
-            &mut lines,
-            docs::plain(&told_apart(&self.webhooks.discriminator)),
-        );
+        let about = match self.webhooks.batch {
+            Some(_) => "An item of a delivery, by the event that it is.",
+            None => "A delivery, by the event that it tells of.",
+        };
+        let mut lines = docs::plain(about);
+        docs::append(&mut lines, docs::plain(&told_apart(self.webhooks)));
         let attributes = docs::attributes(&lines, false);
         let usage = Usage::outside_types(self.input);
         let events = self.webhooks.events.iter().zip(self.variants);
@@ -140,9 +141,10 @@ impl Part<'_> {
     }
 
     fn dispatch(&self, source: &mut Source) -> TokenStream {
+        let batch = self.webhooks.batch.as_ref();
         let by = match &self.webhooks.discriminator {
             Discriminator::Body { path, .. } => {
-                let source = in_body(path);
+                let source = in_body(path, batch);
                 quote!(by #source)
             }
             Discriminator::Header { name, .. } => {
@@ -152,7 +154,7 @@ impl Part<'_> {
             Discriminator::Several { places, .. } => {
                 let sources = places.iter().map(|place| match place {
                     Place::Header(name) => in_header(name),
-                    Place::Body(path) | Place::Item(path) => in_body(path),
+                    Place::Body(path) | Place::Item(path) => in_body(path, batch),
                 });
                 quote!(by #(#sources) and*)
             }
@@ -165,6 +167,15 @@ impl Part<'_> {
             let name = &event.name;
             quote!(#variant = #name)
         });
+        let each = batch.map(|batch| {
+            let pointer = pointer(&batch.items);
+            quote!(each #pointer)
+        });
+        let otherwise = batch.and_then(|batch| batch.otherwise.as_ref());
+        let otherwise = otherwise.map(|path| {
+            let source = in_body(path, None);
+            quote!(otherwise #source)
+        });
         let names = self.names(source);
         let enveloped = self.webhooks.envelope.as_ref();
         let enveloped = enveloped.map(|_| quote!(with ENVELOPE));
@@ -172,7 +183,7 @@ impl Part<'_> {
         let verified = verified.map(|_| quote!(verified by VERIFICATION));
         quote! {
             events! {
-                Event #by as #names {
+                Event #each #by #otherwise as #names {
                     #(#variants,)*
                 }
                 #enveloped #verified
@@ -181,9 +192,17 @@ impl Part<'_> {
     }
 }
 
-fn in_body(path: &[String]) -> TokenStream {
-    let pointer = pointer(path);
-    quote!(body #pointer)
+fn in_body(path: &[String], batch: Option<&Batch>) -> TokenStream {
+    match batch.and_then(|batch| batch.in_item(path)) {
+        Some(path) => {
+            let pointer = pointer(path);
+            quote!(item #pointer)
+        }
+        None => {
+            let pointer = pointer(path);
+            quote!(body #pointer)
+        }
+    }
 }
 
 fn in_header(name: &str) -> TokenStream {
@@ -191,14 +210,15 @@ fn in_header(name: &str) -> TokenStream {
     quote!(header #name)
 }
 
-fn told_apart(discriminator: &Discriminator) -> String {
-    let (place, rule) = match discriminator {
-        Discriminator::Body { path, rule } => (said_in_body(path), rule),
+fn told_apart(webhooks: &Webhooks) -> String {
+    let batch = webhooks.batch.as_ref();
+    let (place, rule) = match &webhooks.discriminator {
+        Discriminator::Body { path, rule } => (said_in_body(path, batch), rule),
         Discriminator::Header { name, rule } => (said_in_header(name), rule),
         Discriminator::Several { places, rule } => {
             let places = places.iter().map(|place| match place {
                 Place::Header(name) => said_in_header(name),
-                Place::Body(path) | Place::Item(path) => said_in_body(path),
+                Place::Body(path) | Place::Item(path) => said_in_body(path, batch),
             });
             (places.collect::<Vec<_>>().join(" and "), rule)
         }
@@ -209,7 +229,7 @@ fn told_apart(discriminator: &Discriminator) -> String {
                 .to_owned();
         }
     };
-    let is_several = matches!(discriminator, Discriminator::Several { .. });
+    let is_several = matches!(webhooks.discriminator, Discriminator::Several { .. });
     let why = match rule {
         Rule::Declared => "as the description says",
         Rule::DistinctConstants if is_several => "which are different constants in each",
@@ -217,11 +237,26 @@ fn told_apart(discriminator: &Discriminator) -> String {
         Rule::OperationIds => "which the `operationId`s of the webhooks are made of",
         Rule::KeysAsValues => "which holds the keys of the webhooks",
     };
-    format!("Told apart by {place}, {why}.")
+    let Some(batch) = batch else {
+        return format!("Told apart by {place}, {why}.");
+    };
+    let items = docs::code(&batch.items.join("."));
+    let otherwise = batch.otherwise.as_ref().map(|path| {
+        let place = said_in_body(path, None);
+        format!(" A delivery without these is one event, told apart by {place}.")
+    });
+    format!(
+        "The items are in {items} in the body, and told apart by {place}, {why}.{} \
+         [`receive_all`](hookgen_runtime::Receiver::receive_all) reads all of them.",
+        otherwise.unwrap_or_default()
+    )
 }
 
-fn said_in_body(path: &[String]) -> String {
-    format!("{} in the body", docs::code(&path.join(".")))
+fn said_in_body(path: &[String], batch: Option<&Batch>) -> String {
+    match batch.and_then(|batch| batch.in_item(path)) {
+        Some(path) => format!("{} in each", docs::code(&path.join("."))),
+        None => format!("{} in the body", docs::code(&path.join("."))),
+    }
 }
 
 fn said_in_header(name: &str) -> String {

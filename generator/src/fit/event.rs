@@ -56,6 +56,9 @@ fn delivered(api: &Api) -> impl Iterator<Item = (&Webhooks, fn(usize) -> Owner)>
 
 /// What the delivery itself says.
 fn said(webhooks: &Webhooks, record: &Record) -> Result<String, String> {
+    if let Some(path) = otherwise(webhooks, record) {
+        return in_body(path, record);
+    }
     match &webhooks.discriminator {
         Discriminator::Body { path, .. } => in_body(path, record),
         Discriminator::Header { name, .. } => in_header(name, record),
@@ -66,6 +69,36 @@ fn said(webhooks: &Webhooks, record: &Record) -> Result<String, String> {
         },
         Discriminator::Route => Err("nothing in a delivery says which event it is".to_owned()),
     }
+}
+
+/// Where a delivery says it that has no items, if others have some.
+fn otherwise<'a>(webhooks: &'a Webhooks, record: &Record) -> Option<&'a [String]> {
+    let batch = webhooks.batch.as_ref()?;
+    let items = record.body.pointer(&pointer(&batch.items));
+    batch.otherwise.as_deref().filter(|_| items.is_none())
+}
+
+/// The events of a delivery that has several, as deliveries of one each.
+pub(super) fn events(api: &Api, mut record: Record) -> Vec<Record> {
+    let batches = delivered(api).filter_map(|(webhooks, _)| webhooks.batch.as_ref());
+    for batch in batches {
+        let at = pointer(&batch.items);
+        let Some(Value::Array(array)) = record.body.pointer_mut(&at) else {
+            continue;
+        };
+        if array.len() < 2 {
+            continue;
+        }
+        let events = std::mem::take(array).into_iter().map(|item| {
+            let mut event = record.clone();
+            if let Some(array) = event.body.pointer_mut(&at) {
+                *array = Value::Array(vec![item]);
+            }
+            event
+        });
+        return events.collect();
+    }
+    vec![record]
 }
 
 /// What is said in several places: that of an event that is described, if it is one by the first
@@ -106,7 +139,7 @@ fn in_header(name: &str, record: &Record) -> Result<String, String> {
 fn named<'a>(webhooks: &'a Webhooks, owner: fn(usize) -> Owner, name: &str) -> Option<Which<'a>> {
     let mut events = webhooks.events.iter().enumerate();
     let (index, event) = events.find(|(_, event)| event.name == name)?;
-    Some(Which::Known(owner(index), &event.payload))
+    Some(Which::Known(owner(index), &event.body))
 }
 
 /// The event that someone calls so: by its name, or by the first part of it, which a header says:
@@ -135,7 +168,7 @@ fn only(api: &Api, holds: impl Fn(&str) -> bool) -> Option<Which<'_>> {
     });
     let mut found = events.filter(|(event, _)| holds(&plain(&event.name)));
     match (found.next(), found.next()) {
-        (Some((event, owner)), None) => Some(Which::Known(owner, &event.payload)),
+        (Some((event, owner)), None) => Some(Which::Known(owner, &event.body)),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::deliveries::Deliveries;
-use super::event::{Which, which};
+use super::event::{Which, events, which};
 use super::place::{Owner, Spot, Way};
 use super::walk::{Told, walk};
 use super::what::What;
@@ -16,13 +16,13 @@ use crate::error::Error;
 pub struct Sorted<'a> {
     /// The event's name; `None` for one that is not described.
     pub event: Option<&'a str>,
-    /// What was delivered.
+    /// What was delivered; of several events, as if this were the only one.
     pub body: &'a Value,
     /// The members in it that are not described, as JSON paths: a receiver passes them over.
     pub passed_over: Vec<String>,
 }
 
-/// Calls `take` with each delivery that is JSON.
+/// Calls `take` with each delivery that is JSON: with each event of it, where it has several.
 ///
 /// # Errors
 ///
@@ -33,20 +33,19 @@ pub fn sort(
     mut take: impl FnMut(Sorted<'_>),
 ) -> Result<(), Error> {
     deliveries.each(|_, record| {
-        let Ok(record) = record else {
-            return;
-        };
-        let mut told = PassedOver(Vec::new());
-        let mut event = None;
-        if let Which::Known(owner, payload) = which(api, &record, deliveries.event()) {
-            walk(&api.types, owner, payload, &record.body, &mut told);
-            event = name(api, owner);
+        for record in record.into_iter().flat_map(|record| events(api, record)) {
+            let mut told = PassedOver(Vec::new());
+            let mut event = None;
+            if let Which::Known(owner, payload) = which(api, &record, deliveries.event()) {
+                walk(&api.types, owner, payload, &record.body, &mut told);
+                event = name(api, owner);
+            }
+            take(Sorted {
+                event,
+                body: &record.body,
+                passed_over: told.0,
+            });
         }
-        take(Sorted {
-            event,
-            body: &record.body,
-            passed_over: told.0,
-        });
     })
 }
 

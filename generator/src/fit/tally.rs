@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::deliveries::{Delivered, Deliveries};
-use super::event::{Which, which};
+use super::event::{Which, events, which};
 use super::place::{Owner, Place, Spot, Way};
+use super::record::Record;
 use super::walk::{Told, walk};
 use super::what::What;
 use crate::api::{Api, TypeId};
@@ -41,27 +42,39 @@ const KINDS: usize = 200;
 /// Holds all deliveries against what is described.
 pub(super) fn tally(api: &Api, deliveries: &Deliveries) -> Result<Tally, Error> {
     let mut tally = Tally::default();
-    deliveries.each(|delivered, record| {
-        tally.deliveries += 1;
-        let record = match record {
-            Ok(record) => record,
-            Err(why) => return count(&mut tally.unreadable, why, &delivered),
-        };
-        match which(api, &record, deliveries.event()) {
-            Which::Unsaid(why) => count(&mut tally.unreadable, why, &delivered),
-            Which::Unknown(name) => count(&mut tally.unknown, name, &delivered),
-            Which::Known(owner, payload) => {
-                let mut told = Telling {
-                    tally: &mut tally,
-                    delivered: &delivered,
-                    is_fit: true,
-                };
-                walk(&api.types, owner, payload, &record.body, &mut told);
-                tally.fitting += usize::from(told.is_fit);
+    deliveries.each(|delivered, record| match record {
+        Ok(record) => {
+            for event in events(api, record) {
+                tally.event(api, deliveries, &delivered, &event);
             }
+        }
+        Err(why) => {
+            tally.deliveries += 1;
+            count(&mut tally.unreadable, why, &delivered);
         }
     })?;
     Ok(tally)
+}
+
+impl Tally {
+    /// Holds one event against what is described.
+    fn event(&mut self, api: &Api, deliveries: &Deliveries, delivered: &Delivered, event: &Record) {
+        self.deliveries += 1;
+        match which(api, event, deliveries.event()) {
+            Which::Unsaid(why) => count(&mut self.unreadable, why, delivered),
+            Which::Unknown(name) => count(&mut self.unknown, name, delivered),
+            Which::Known(owner, payload) => {
+                let mut told = Telling {
+                    tally: self,
+                    delivered,
+                    is_fit: true,
+                };
+                walk(&api.types, owner, payload, &event.body, &mut told);
+                let is_fit = told.is_fit;
+                self.fitting += usize::from(is_fit);
+            }
+        }
+    }
 }
 
 fn count(counts: &mut BTreeMap<String, Count>, what: String, delivered: &Delivered) {

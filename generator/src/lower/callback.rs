@@ -8,9 +8,8 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::discriminator;
-use super::envelope::envelope;
-use super::webhook::{Delivery, events, of_item, verification};
-use crate::api::{EventNames, Webhooks};
+use super::webhook::{Delivery, of_item, verification, webhooks_of};
+use crate::api::Webhooks;
 use crate::diagnostics::Pointer;
 use crate::document::Callback;
 
@@ -21,16 +20,8 @@ pub(super) fn callbacks(context: &mut Context<'_>) -> Option<Webhooks> {
         return None;
     }
     let verification = verification(context, &deliveries);
-    let (discriminator, names) = discriminator::of_callbacks(context, &deliveries);
-    let envelope = envelope(context, &deliveries, &discriminator, verification.as_ref());
-    let events = events(context, &deliveries, names);
-    Some(Webhooks {
-        discriminator,
-        events,
-        names: EventNames::Derived,
-        envelope,
-        verification,
-    })
+    let told = discriminator::of_callbacks(context, &deliveries);
+    Some(webhooks_of(context, &deliveries, told, verification))
 }
 
 /// Every callback, in the order of what they are called by.

@@ -80,7 +80,7 @@ fn list_by_use(types: &Types, webhooks: &Webhooks) -> Option<TypeId> {
     let mut used = webhooks
         .events
         .iter()
-        .filter_map(|event| type_of_name(types, &event.payload, &webhooks.discriminator));
+        .filter_map(|event| type_of_name(types, &event.body, &webhooks.discriminator));
     let used = used.next();
     lists(types)
         .filter(|(id, name, _)| rank(name) == 0 || used == Some(*id))

@@ -3,7 +3,7 @@
 use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema};
 
 use super::context::Context;
-use super::discriminator::{Name, discriminator};
+use super::discriminator::{Name, Told, discriminator};
 use super::envelope::envelope;
 use super::flat::Flat;
 use super::media::json;
@@ -12,7 +12,7 @@ use super::resolve::resolved;
 use super::signature::{self, VERIFICATION};
 use super::spot::{Part, Spot};
 use crate::api::{
-    Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
+    Batch, Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
 };
 use crate::diagnostics::Pointer;
 
@@ -49,6 +49,39 @@ impl Delivery<'_> {
     }
 }
 
+impl<'a> Delivery<'a> {
+    /// All that is said of a place in its payload, however deep, where it has that.
+    pub(super) fn member_view(
+        &self,
+        context: &mut Context<'a>,
+        path: &[String],
+    ) -> Option<Flat<'a>> {
+        let spot = self.member(context, path)?;
+        Some(context.flat(&spot))
+    }
+
+    /// Whether its payload has such a place.
+    pub(super) fn has(&self, context: &mut Context<'a>, path: &[String]) -> bool {
+        self.member(context, path).is_some()
+    }
+
+    /// The place in its payload.
+    fn member(&self, context: &mut Context<'a>, path: &[String]) -> Option<Spot<'a>> {
+        let payload = self.payload.as_ref()?;
+        let part = Part::new(payload.schema, payload.at.clone());
+        let mut spot = Spot::new(self.name(), part);
+        for name in path {
+            let flat = context.flat(&spot);
+            spot = match flat.properties.get(name.as_str()) {
+                Some(inner) => inner.clone(),
+                None if is_index(name) => flat.items?,
+                None => return None,
+            };
+        }
+        Some(spot)
+    }
+}
+
 /// What is delivered; `None` where nothing is.
 pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
     let deliveries = deliveries(context);
@@ -56,23 +89,35 @@ pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
     if deliveries.is_empty() {
         return None;
     }
-    let (discriminator, names) = discriminator(context, &deliveries);
-    let envelope = envelope(context, &deliveries, &discriminator, verification.as_ref());
-    let events = events(context, &deliveries, names);
-    Some(Webhooks {
-        discriminator,
+    let told = discriminator(context, &deliveries);
+    Some(webhooks_of(context, &deliveries, told, verification))
+}
+
+/// The events that `deliveries` are, and what holds of all.
+pub(super) fn webhooks_of<'a>(
+    context: &mut Context<'a>,
+    deliveries: &[Delivery<'a>],
+    told: Told,
+    verification: Option<Verification>,
+) -> Webhooks {
+    let envelope = envelope(context, deliveries, &told, verification.as_ref());
+    let events = events(context, deliveries, told.names, told.batch.as_ref());
+    Webhooks {
+        discriminator: told.discriminator,
+        batch: told.batch,
         events,
         names: EventNames::Derived,
         envelope,
         verification,
-    })
+    }
 }
 
 /// The events that `deliveries` are by their `names`, in the order of these.
-pub(super) fn events<'a>(
+fn events<'a>(
     context: &mut Context<'a>,
     deliveries: &[Delivery<'a>],
     names: Vec<Option<Name>>,
+    batch: Option<&Batch>,
 ) -> Vec<Event> {
     let mut named: Vec<_> = deliveries
         .iter()
@@ -86,7 +131,7 @@ pub(super) fn events<'a>(
     named.dedup_by(|later, first| later.0.text == first.0.text);
     named
         .into_iter()
-        .map(|(name, delivery)| event(context, name, delivery))
+        .map(|(name, delivery)| event(context, name, delivery, batch))
         .collect()
 }
 
@@ -188,34 +233,6 @@ fn payload<'a>(
     }))
 }
 
-/// All that is said of a delivery's payload.
-pub(super) fn payload_view<'a>(
-    context: &mut Context<'a>,
-    delivery: &Delivery<'a>,
-) -> Option<Flat<'a>> {
-    let payload = delivery.payload.as_ref()?;
-    let part = Part::new(payload.schema, payload.at.clone());
-    Some(context.flat(&Spot::new(delivery.name(), part)))
-}
-
-/// The same of a place in it, however deep, where it has that.
-pub(super) fn member_view<'a>(
-    context: &mut Context<'a>,
-    delivery: &Delivery<'a>,
-    path: &[String],
-) -> Option<Flat<'a>> {
-    let mut flat = payload_view(context, delivery)?;
-    for name in path {
-        let spot = match flat.properties.get(name.as_str()) {
-            Some(spot) => spot.clone(),
-            None if is_index(name) => flat.items.clone()?,
-            None => return None,
-        };
-        flat = context.flat(&spot);
-    }
-    Some(flat)
-}
-
 /// Whether a step of a pointer leads to an element of an array.
 fn is_index(step: &str) -> bool {
     !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
@@ -244,20 +261,35 @@ fn report_doubles(context: &mut Context<'_>, named: &[(Name, &Delivery<'_>)]) {
     }
 }
 
-fn event<'a>(context: &mut Context<'a>, name: Name, delivery: &Delivery<'a>) -> Event {
+fn event<'a>(
+    context: &mut Context<'a>,
+    name: Name,
+    delivery: &Delivery<'a>,
+    batch: Option<&Batch>,
+) -> Event {
     let received = Direction {
         sent: false,
         received: true,
     };
-    let payload = delivery.payload.as_ref().map_or(Type::Any, |payload| {
+    let body = delivery.payload.as_ref().map_or(Type::Any, |payload| {
         context.type_of(payload.schema, &payload.at, delivery.name(), received)
     });
+    let item = batch.and_then(|batch| delivery.member(context, &batch.first()));
+    let payload = match item {
+        Some(item) => {
+            let ty = context.type_at(&item);
+            context.used(&ty, received);
+            ty
+        }
+        None => body.clone(),
+    };
     Event {
         name: name.text,
         values: name.values,
         origin: context.document.origin(&delivery.origin),
         docs: delivery.docs.clone(),
         payload,
+        body,
     }
 }
 

@@ -86,6 +86,9 @@ fn receiving(name: &str, module: &Module) -> String {
         Some(_) => "Receiver::new(secret)",
         None => "Receiver::unverified()",
     };
+    if webhooks.is_some_and(|webhooks| webhooks.batch.is_some()) {
+        return receiving_batches(&path, receiver);
+    }
     let is_told_apart =
         webhooks.is_none_or(|webhooks| webhooks.discriminator != Discriminator::Route);
     let (imports, receive) = if is_told_apart {
@@ -113,6 +116,27 @@ let receiver = {receiver};
 {argument}match receiver.{receive} {{
     Event::Unknown(event) => println!(\"{{}} is not known yet\", event.name()),
     event => println!(\"{{}}\", event.name()),
+}}
+```
+"
+    )
+}
+
+/// How a delivery of several events is received.
+fn receiving_batches(path: &str, receiver: &str) -> String {
+    format!(
+        "
+## Receiving
+
+```rust
+use {path}::{{Event, Receiver}};
+
+let receiver = {receiver};
+for item in receiver.receive_all(&headers, &body)? {{
+    match item.event {{
+        Event::Unknown(event) => println!(\"{{}} is not known yet\", event.name()),
+        event => println!(\"{{}}\", event.name()),
+    }}
 }}
 ```
 "

@@ -28,6 +28,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
             operations: Vec::new(),
             webhooks: roles.then(|| Webhooks {
                 discriminator: Discriminator::Single,
+                batch: None,
                 events: Vec::new(),
                 names: EventNames::Derived,
                 envelope: None,

@@ -95,7 +95,7 @@ impl<'a> Samples<'a> {
         let examples = self.examples.as_ref();
         let delivery = examples.and_then(|all| all.delivery(&event.origin));
         let described = delivery.as_ref().and_then(Delivery::body);
-        let goal = goal(&webhooks.discriminator, event);
+        let goal = goal(webhooks, event);
         let mut maker = Maker::new(&self.api.types, examples, self.is_full);
         let shown = match self.is_full {
             true => None,
@@ -107,7 +107,7 @@ impl<'a> Samples<'a> {
         };
         let mut body = shown.unwrap_or_else(|| {
             let schema = described.as_ref().and_then(|body| body.schema.clone());
-            maker.payload(&event.payload, schema, goal)
+            maker.payload(&event.body, schema, goal)
         });
         for goal in further_goals(&webhooks.discriminator, event) {
             goal.put(&mut body);
@@ -145,7 +145,7 @@ impl<'a> Samples<'a> {
     /// Whether what is generated from the description takes a body for `event`.
     #[must_use]
     pub fn takes(&self, event: &Event, body: &Value) -> bool {
-        fits(&self.api.types, &event.payload, body)
+        fits(&self.api.types, &event.body, body)
     }
 
     /// An example of the whole body that fits, with what tells it from other events.
@@ -165,7 +165,7 @@ impl<'a> Samples<'a> {
         });
         candidates
             .into_iter()
-            .find(|value| fits(&self.api.types, &event.payload, value))
+            .find(|value| fits(&self.api.types, &event.body, value))
     }
 }
 
@@ -179,14 +179,16 @@ fn written_out(example: &Value) -> Value {
 }
 
 /// What the body has to say, and where, so that it is this event and no other.
-fn goal<'a>(discriminator: &'a Discriminator, event: &'a Event) -> Option<Goal<'a>> {
-    match discriminator {
-        Discriminator::Body { path, .. } => Some(Goal::new(path, &event.name)),
+fn goal<'a>(webhooks: &'a Webhooks, event: &'a Event) -> Option<Goal<'a>> {
+    if let Some(path) = webhooks.said_in_body(event) {
+        return Some(Goal::new(path, &event.name));
+    }
+    match &webhooks.discriminator {
         Discriminator::Several { places, .. } => {
             let mut said = places.iter().zip(&event.values);
             said.find_map(|(place, value)| Some(Goal::new(place.in_body()?, value)))
         }
-        Discriminator::Header { .. } | Discriminator::Single | Discriminator::Route => None,
+        _ => None,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn callbacks(api: &Api) -> Option<Section> {
 fn section(api: &Api, title: &str, member: &str, webhooks: Option<&Webhooks>) -> Section {
     let events = webhooks.iter().flat_map(|webhooks| &webhooks.events);
     let mut title = counted(title, events.clone().count());
-    let told_apart = webhooks.map(|webhooks| told_apart(&webhooks.discriminator));
+    let told_apart = webhooks.map(told_apart);
     if let Some(told_apart) = &told_apart {
         title.push_str(", told apart ");
         title.push_str(told_apart);
@@ -48,8 +48,8 @@ fn section(api: &Api, title: &str, member: &str, webhooks: Option<&Webhooks>) ->
 }
 
 /// `by data.event in the body (declared)`.
-fn told_apart(discriminator: &Discriminator) -> String {
-    let (place, rule) = match discriminator {
+fn told_apart(webhooks: &Webhooks) -> String {
+    let (place, rule) = match &webhooks.discriminator {
         Discriminator::Single => return "by nothing, as there is only one".to_owned(),
         Discriminator::Route => return "by nothing but where they come to".to_owned(),
         Discriminator::Body { path, rule } => (in_body(path), rule),
@@ -68,7 +68,18 @@ fn told_apart(discriminator: &Discriminator) -> String {
         Rule::OperationIds => "inferred: the operationIds are made of its values",
         Rule::KeysAsValues => "inferred: its values are the events' keys",
     };
-    format!("{place} ({why})")
+    let items = webhooks.batch.as_ref().map(|batch| {
+        let items = line(&batch.items.join("."));
+        let otherwise = batch.otherwise.as_ref().map(|path| {
+            let place = in_body(path);
+            format!(", or without them {place}")
+        });
+        format!(
+            "; each item of `{items}` is an event{}",
+            otherwise.unwrap_or_default()
+        )
+    });
+    format!("{place} ({why}){}", items.unwrap_or_default())
 }
 
 fn in_body(path: &[String]) -> String {

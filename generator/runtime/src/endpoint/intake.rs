@@ -10,8 +10,8 @@ use http_body::Body;
 
 use super::body::{Limits, read};
 use super::{Delivery, Refusal};
-use crate::receiver::{Deliveries, Discriminated};
-use crate::{ReceiveError, Receiver};
+use crate::receiver::{Batched, Deliveries, Discriminated};
+use crate::{Batch, ReceiveError, Receiver};
 
 /// Where deliveries come in: a [`Receiver`], and what is taken from whoever calls.
 ///
@@ -56,6 +56,16 @@ impl<E: Deliveries + 'static> Endpoint<E> {
     pub fn for_event(receiver: Receiver<E>, name: impl AsRef<str>) -> Self {
         let name = name.as_ref().to_owned();
         Self::with(move |headers, body| receiver.receive_as(&name, headers, body))
+    }
+}
+
+impl<E: Batched + 'static> Endpoint<Batch<E>> {
+    /// Takes deliveries of several events each. What is received is a [`Batch`]: a handler of axum
+    /// has a `Delivery<Batch<Event>>`, and a service behind the layer of tower an
+    /// `Arc<Batch<Event>>`.
+    #[must_use]
+    pub fn for_batches(receiver: Receiver<E>) -> Self {
+        Self::with(move |headers, body| receiver.receive_all(headers, body))
     }
 }
 

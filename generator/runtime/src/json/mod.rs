@@ -13,10 +13,10 @@ mod scan;
 pub use decode::decode;
 pub use error::DecodeError;
 
-#[cfg(feature = "receiver")]
-pub(crate) use decode::explain;
 #[cfg(any(feature = "client", feature = "receiver"))]
 pub(crate) use decode::text;
+#[cfg(feature = "receiver")]
+pub(crate) use decode::{decode_borrowed, explain};
 pub(crate) use failure::Failure;
 pub(crate) use find::find_member;
 #[cfg(feature = "receiver")]

@@ -26,6 +26,8 @@ pub enum Discriminator {
 pub enum Source {
     /// A member of its body: a JSON pointer (RFC 6901) to it.
     Body(&'static str),
+    /// A member of an item of its body, likewise.
+    Item(&'static str),
     /// A header of this name.
     Header(&'static str),
 }
@@ -75,10 +77,12 @@ impl Source {
         body: &'a [u8],
     ) -> Result<Option<Cow<'a, str>>, ReceiveError> {
         match self {
-            Self::Body(pointer) => in_body(pointer, body).map_err(|error| ReceiveError::NotJson {
-                error,
-                body: Bytes::copy_from_slice(body),
-            }),
+            Self::Body(pointer) | Self::Item(pointer) => {
+                in_body(pointer, body).map_err(|error| ReceiveError::NotJson {
+                    error,
+                    body: Bytes::copy_from_slice(body),
+                })
+            }
             Self::Header(name) => Ok(headers
                 .get(name)
                 .and_then(|value| value.to_str().ok())

@@ -65,7 +65,7 @@ impl fmt::Display for ReceiveError {
             Self::Verify(error) => write!(formatter, "the delivery is not verified: {error}"),
             Self::NotJson { error, .. } => write!(formatter, "the delivery is not JSON: {error}"),
             Self::NoName { source, .. } => match source {
-                Source::Body(pointer) => write!(
+                Source::Body(pointer) | Source::Item(pointer) => write!(
                     formatter,
                     "the delivery does not say which event it is: there is nothing at `{pointer}`"
                 ),

@@ -56,7 +56,9 @@ pub fn decode_event<T: DeserializeOwned, E>(
 /// `by body "/event"` with a JSON pointer, `by header "x-event"`, or several of these with `and`
 /// between them, whose values are joined by dots; `single` where there is one event
 /// only, or `by route` where it does not, and
-/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. `with` names the constant that says
+/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. With `each "/items"` before it
+/// every item of an array is an event, which says so `by item "/event"`; a delivery without the
+/// array is one event by what stands behind `otherwise`. `with` names the constant that says
 /// what all deliveries have, an [`Envelope`](crate::Envelope), and `verified by` the one that says
 /// how they are signed; each is left out where that is not known.
 ///
@@ -113,6 +115,33 @@ macro_rules! events {
             $crate::Discriminator::Said(&[$( $crate::events!(@source $place $name) ),+])
         );
         $crate::events!(@enveloped $events $( $tail )*);
+    };
+    (
+        $events:ident each $items:literal by $( $place:ident $name:literal )and+
+        $( otherwise $otherwise:ident $other:literal )? $( as $names:path )? {
+            $( $body:tt )*
+        } $( $tail:tt )*
+    ) => {
+        $crate::events!(@deliveries $events { $( $body )* });
+        $crate::events!(@names $events $( $names )?);
+        impl $crate::receiver::Batched for $events {
+            const DISCRIMINATOR: $crate::Discriminator = $crate::Discriminator::Said(
+                &[$( $crate::events!(@source $place $name) ),+],
+            );
+            const EACH: &'static str = $items;
+            const OTHERWISE: ::core::option::Option<$crate::Source> =
+                $crate::events!(@otherwise $( $otherwise $other )?);
+        }
+        $crate::events!(@enveloped $events $( $tail )*);
+    };
+    (@otherwise) => {
+        ::core::option::Option::None
+    };
+    (@otherwise $place:ident $name:literal) => {
+        ::core::option::Option::Some($crate::events!(@source $place $name))
+    };
+    (@source item $pointer:literal) => {
+        $crate::receiver::Source::Item($pointer)
     };
     (@source body $pointer:literal) => {
         $crate::receiver::Source::Body($pointer)

@@ -6,8 +6,11 @@
 //!             VerifyError      ReceiveError        Event::Unknown, Event::Unfit
 //! ```
 //!
+//! A delivery may have several events in it, each of which is decoded by itself: see [`Batched`].
+//!
 //! The signature is checked over the bytes as they came; nothing is parsed before.
 
+mod batch;
 mod delivery;
 mod discriminator;
 mod envelope;
@@ -16,6 +19,7 @@ mod events;
 mod receive;
 mod verification;
 
+pub use batch::{Batch, Batched, Item};
 pub use delivery::{UnfitEvent, UnknownEvent};
 pub use discriminator::{Discriminator, Source};
 pub use envelope::{Envelope, Enveloped};

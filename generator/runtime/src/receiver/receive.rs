@@ -7,7 +7,8 @@ use std::time::SystemTime;
 use http::HeaderMap;
 
 use super::{
-    Deliveries, Discriminated, ReceiveError, UnfitEvent, UnknownEvent, Unverified, Verified,
+    Deliveries, Discriminated, Discriminator, ReceiveError, UnfitEvent, UnknownEvent, Unverified,
+    Verified,
 };
 use super::{Verifier, VerifyError};
 use crate::Secret;
@@ -103,11 +104,7 @@ impl<E: Discriminated> Receiver<E> {
     ///
     /// If it is not JSON, or does not say which event it is.
     pub fn decode(&self, headers: &HeaderMap, body: &[u8]) -> Result<E, ReceiveError> {
-        let name = E::DISCRIMINATOR.name(headers, body)?;
-        // An event may be described by what the first place says, whatever the others do.
-        let first = name.first.map(|end| &name.full[..end]);
-        let first = first.filter(|first| !E::knows(&name.full) && E::knows(first));
-        Ok(self.decode_as(first.unwrap_or(&name.full), body))
+        self.named(E::DISCRIMINATOR, headers, body)
     }
 }
 
@@ -138,7 +135,21 @@ impl<E: Deliveries> Receiver<E> {
         }
     }
 
-    fn check(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), ReceiveError> {
+    /// Reads what says itself which event it is.
+    pub(super) fn named(
+        &self,
+        discriminator: Discriminator,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<E, ReceiveError> {
+        let name = discriminator.name(headers, body)?;
+        // An event may be described by what the first place says, whatever the others do.
+        let first = name.first.map(|end| &name.full[..end]);
+        let first = first.filter(|first| !E::knows(&name.full) && E::knows(first));
+        Ok(self.decode_as(first.unwrap_or(&name.full), body))
+    }
+
+    pub(super) fn check(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), ReceiveError> {
         match &self.verifier {
             Some(verifier) => Ok(verifier.verify(headers, body)?),
             None => Ok(()),

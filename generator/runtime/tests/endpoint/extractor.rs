@@ -4,7 +4,10 @@ use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest};
 use axum_core::response::IntoResponse;
 use hookgen_runtime::http::{Request, StatusCode};
-use hookgen_runtime::{Bytes, Delivery, Endpoint, ReceiveError, Receiver, Refusal, VerifyError};
+use hookgen_runtime::{
+    Batch, Bytes, Delivery, Endpoint, Envelope, ReceiveError, Receiver, Refusal, Source,
+    UnfitEvent, UnknownEvent, Value, VerifyError, events,
+};
 use http_body_util::BodyExt;
 
 use super::{Event, PAID, endpoint, not_json, signed};
@@ -102,4 +105,66 @@ async fn an_error_of_the_receiver_is_an_answer_too() {
         assert_eq!(status, StatusCode::BAD_REQUEST);
         assert_eq!(body(error).await, (status, text));
     }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Notice {
+    Paid(Value),
+    Unknown(UnknownEvent),
+    Unfit(UnfitEvent),
+}
+
+const ENVELOPE: Envelope = Envelope::new().id_in(Source::Body("/id"));
+
+events! {
+    Notice each "/notices" by item "/type" {
+        Paid = "order.paid",
+    }
+}
+
+#[tokio::test]
+async fn a_delivery_may_have_several_events() {
+    let endpoint = Endpoint::for_batches(Receiver::<Notice>::unverified());
+    let receive = async |body: &'static str| {
+        let request = Request::new(Body::from(body));
+        Delivery::<Batch<Notice>>::from_request(request, &endpoint).await
+    };
+    let delivery = receive(r#"{"notices": [{"type": "order.paid"}, {"type": "order.lost"}]}"#);
+    let names: Vec<_> = delivery
+        .await
+        .unwrap()
+        .event
+        .into_iter()
+        .map(|item| item.event)
+        .collect();
+    assert!(
+        matches!(&names[..], [Notice::Paid(_), Notice::Unknown(_)]),
+        "{names:?}"
+    );
+    let error = receive("{}").await.unwrap_err();
+    assert_eq!(error.status(), StatusCode::BAD_REQUEST);
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Letter {
+    Sent(Value),
+    Unknown(UnknownEvent),
+    Unfit(UnfitEvent),
+}
+
+events! {
+    Letter by body "/type" {
+        Sent = "letter.sent",
+    }
+    with ENVELOPE
+}
+
+#[tokio::test]
+async fn a_delivery_has_its_events_id() {
+    let endpoint = Endpoint::new(Receiver::<Letter>::unverified());
+    let request = Request::new(Body::from(r#"{"type": "letter.lost", "id": "l-1"}"#));
+    let delivery = Delivery::from_request(request, &endpoint).await.unwrap();
+    assert!(matches!(delivery.event, Letter::Unknown(_)));
+    assert_eq!(delivery.id().as_deref(), Some("l-1"));
+    assert_eq!((delivery.time(), delivery.api_version()), (None, None));
 }

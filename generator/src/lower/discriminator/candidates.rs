@@ -12,7 +12,7 @@ use crate::lower::flat::Flat;
 use crate::lower::kind::Kind;
 use crate::lower::resolve::resolved;
 use crate::lower::spot::{Part, Spot};
-use crate::lower::webhook::{Delivery, member_view, payload_view};
+use crate::lower::webhook::Delivery;
 
 /// A place in a delivery.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,8 @@ pub(super) fn candidates<'a>(
     delivery: &Delivery<'a>,
 ) -> BTreeMap<Place, Says> {
     let mut found = BTreeMap::new();
-    if let (Some(payload), Some(flat)) = (&delivery.payload, payload_view(context, delivery)) {
+    let flat = delivery.member_view(context, &[]);
+    if let (Some(payload), Some(flat)) = (&delivery.payload, flat) {
         let shown = shown(
             context,
             payload.media.example.as_ref(),
@@ -60,7 +61,7 @@ pub(super) fn member<'a>(
     delivery: &Delivery<'a>,
     names: &[String],
 ) -> Option<Says> {
-    let flat = member_view(context, delivery, names)?;
+    let flat = delivery.member_view(context, names)?;
     said(&flat, Vec::new)
 }
 

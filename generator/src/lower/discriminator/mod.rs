@@ -1,19 +1,29 @@
 //! How a delivery says which event it is: declared by `x-webhook-discriminator`, or inferred.
+//!
+//! ```yaml
+//! x-webhook-discriminator: { from: $request.body#/type }
+//! ```
+//!
+//! Where a delivery has several events, each is an item of an array; and where some have no such
+//! array, they say it elsewhere:
+//!
+//! ```yaml
+//! x-webhook-discriminator:
+//!   each: $request.body#/items
+//!   from: $item#/type
+//!   otherwise: $request.body#/kind
+//! ```
 
 mod candidates;
+mod declared;
 mod infer;
 mod own;
 mod several;
 
-use serde_json::Value;
-
-use crate::api::{self, Discriminator, Rule};
-use crate::diagnostics::{Diagnostics, Pointer, Severity};
+use crate::api::{self, Batch, Discriminator, Rule};
 use crate::lower::context::Context;
-use crate::lower::expression::{Expression, Part, parse};
-use crate::lower::extension::Reader;
 use crate::lower::webhook::Delivery;
-use candidates::{Place, Says, candidates};
+use candidates::{Place, candidates};
 use infer::Names;
 
 /// What an event is known by.
@@ -40,35 +50,43 @@ impl From<String> for Name {
     }
 }
 
-/// Where the event's name is, and what it is for each of `deliveries`: `None` for one that is
-/// never told apart from the others.
-pub(super) fn discriminator<'a>(
-    context: &mut Context<'a>,
-    deliveries: &[Delivery<'a>],
-) -> (Discriminator, Names) {
+/// How deliveries are told apart.
+pub(super) struct Told {
+    /// Where an event's name is.
+    pub(super) discriminator: Discriminator,
+    /// Where the events are, if a delivery has several.
+    pub(super) batch: Option<Batch>,
+    /// What the name of each delivery's event is: `None` for one that is never told apart from the
+    /// others.
+    pub(super) names: Names,
+}
+
+impl From<(Discriminator, Names)> for Told {
+    fn from((discriminator, names): (Discriminator, Names)) -> Self {
+        Self {
+            batch: batch(&discriminator),
+            discriminator,
+            names,
+        }
+    }
+}
+
+/// How `deliveries` are told apart.
+pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Told {
     let says: Vec<_> = deliveries
         .iter()
         .map(|delivery| candidates(context, delivery))
         .collect();
     let mut table = infer::Table { deliveries, says };
-    let (discriminator, mut names) = match &declared(context)[..] {
-        [] => table.infer(context).unwrap_or_else(|| by_route(deliveries)),
-        [place] => {
-            table.look(context, std::slice::from_ref(place));
-            let names = table.names(place, |_, says| Some(says.clone()));
-            let names = deliveries
-                .iter()
-                .zip(names)
-                .map(|(delivery, says)| declared_name(delivery, says.as_ref()).map(Name::from));
-            (at(place.clone(), Rule::Declared), names.collect())
-        }
-        places => {
-            table.look(context, places);
-            (several(places, Rule::Declared), table.declared(places))
+    let mut told = match declared::declared(context) {
+        Some(declared) => declared.told(context, &mut table),
+        None => {
+            let found = table.infer(context);
+            found.unwrap_or_else(|| by_route(deliveries)).into()
         }
     };
-    own::names(context, deliveries, &discriminator, &mut names);
-    for (delivery, name) in deliveries.iter().zip(&names) {
+    own::names(context, deliveries, &told.discriminator, &mut told.names);
+    for (delivery, name) in deliveries.iter().zip(&told.names) {
         if name.is_none() {
             context
                 .diagnostics
@@ -77,26 +95,47 @@ pub(super) fn discriminator<'a>(
                     &delivery.at,
                     format!(
                         "nothing says by which value of {} this event is known, so it is left out",
-                        shown(&discriminator)
+                        shown(&told.discriminator)
                     ),
                 )
-                .help("say it there by a `const`, in this webhook's payload or header");
+                .help(match &told.batch {
+                    Some(batch) if batch.otherwise.is_none() => "say it there by a `const`, or where deliveries without such items say it, by `otherwise` in x-webhook-discriminator",
+                    _ => "say it there by a `const`, in this webhook's payload or header",
+                });
         }
     }
-    (discriminator, names)
+    told
+}
+
+/// The array whose first item has the places that tell events apart.
+fn batch(discriminator: &Discriminator) -> Option<Batch> {
+    let places: Vec<&[String]> = match discriminator {
+        Discriminator::Body { path, .. } => vec![path],
+        Discriminator::Several { places, .. } => {
+            places.iter().filter_map(api::Place::in_body).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut items = places.iter().map(|path| match path {
+        [items, index, _, ..] if index == "0" => Some(items),
+        _ => None,
+    });
+    let first = items.next()??;
+    items.all(|one| one == Some(first)).then(|| Batch {
+        items: vec![first.clone()],
+        otherwise: None,
+    })
 }
 
 /// The same of callbacks, for which only what is sure counts: they mostly have URLs of their own.
-pub(super) fn of_callbacks<'a>(
-    context: &mut Context<'a>,
-    deliveries: &[Delivery<'a>],
-) -> (Discriminator, Names) {
+pub(super) fn of_callbacks<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Told {
     let says = deliveries
         .iter()
         .map(|delivery| candidates(context, delivery))
         .collect();
     let table = infer::Table { deliveries, says };
-    table.infer_surely().unwrap_or_else(|| by_route(deliveries))
+    let found = table.infer_surely();
+    found.unwrap_or_else(|| by_route(deliveries)).into()
 }
 
 /// Nothing tells them apart: each is known by what it is called.
@@ -147,63 +186,6 @@ fn in_body(path: &[String]) -> String {
 
 fn in_header(name: &str) -> String {
     format!("the header `{name}`")
-}
-
-/// The places that `x-webhook-discriminator` names.
-fn declared(context: &mut Context<'_>) -> Vec<Place> {
-    const NAME: &str = "x-webhook-discriminator";
-    let document = context.document;
-    let Some(value) = document.openapi.extensions.get(NAME) else {
-        return Vec::new();
-    };
-    read(
-        value,
-        &Pointer::default().member(NAME),
-        &mut context.diagnostics,
-    )
-}
-
-fn read(value: &Value, at: &Pointer, diagnostics: &mut Diagnostics) -> Vec<Place> {
-    let mut reader = Reader::new(diagnostics, Severity::Warning, "invalid-discriminator");
-    let Some(members) = reader.object(value, at, &["from"]) else {
-        return Vec::new();
-    };
-    let help = "it may be $request.body#/type or $request.header.NAME, or a list of these";
-    let Some((_, at)) = members.required("from", help, &mut reader) else {
-        return Vec::new();
-    };
-    let texts = members.texts("from", &mut reader);
-    let places = texts.iter().filter_map(|text| match parse(text) {
-        Some(Expression::Request(Part::Member(path))) => Some(Place::Body(path)),
-        Some(Expression::Request(Part::Header(name))) => {
-            Some(Place::Header(name.to_ascii_lowercase()))
-        }
-        _ => {
-            let message = format!("`{text}` is no part of a delivery that could name its event");
-            reader.mistake(&at, message, help);
-            None
-        }
-    });
-    let places: Vec<_> = places.collect();
-    // With one of them missing, events would be told apart by less than is wanted.
-    match reader.mistakes() {
-        0 => places,
-        _ => Vec::new(),
-    }
-}
-
-/// The only value that an event can have there; its key, where it can have several or any.
-fn declared_name(delivery: &Delivery<'_>, says: Option<&Says>) -> Option<String> {
-    match says {
-        Some(Says::Texts(texts)) => match &texts[..] {
-            [only] => Some(only.clone()),
-            several => aliases(delivery)
-                .into_iter()
-                .find(|alias| several.iter().any(|text| text == alias))
-                .map(str::to_owned),
-        },
-        Some(Says::Any(_)) | None => aliases(delivery).first().map(|key| (*key).to_owned()),
-    }
 }
 
 /// What an event may be known by where its payload leaves it open: its key, which may be written

@@ -207,6 +207,20 @@ fn a_mistake_in_the_declaration_is_reported_and_the_place_inferred() {
         ("{ from: type }", "/from"),
         ("{ from: $request.query.type }", "/from"),
         ("{ form: $request.body#/type }", ""),
+        ("{ from: $item#/type }", "/from"),
+        (
+            "{ each: $request.body#/items, from: $request.body#/type }",
+            "/from",
+        ),
+        ("{ each: $request.body, from: $item#/type }", "/each"),
+        (
+            "{ from: $request.body#/type, otherwise: $request.body#/kind }",
+            "/otherwise",
+        ),
+        (
+            "{ each: $request.body#/items, from: $item#/type, otherwise: $url }",
+            "/otherwise",
+        ),
         ("$request.body#/type", ""),
     ] {
         let text = format!("{webhooks}x-webhook-discriminator: {declared}\n");
@@ -215,4 +229,60 @@ fn a_mistake_in_the_declaration_is_reported_and_the_place_inferred() {
         let last = format!("invalid-discriminator /x-webhook-discriminator{at}");
         assert_eq!(codes.last(), Some(&last), "{declared}");
     }
+}
+
+#[test]
+fn the_items_of_an_array_are_events() {
+    let item = |code: &str| {
+        format!(
+            "live: {{ type: string }}, items: {{ type: array, items: {{ type: object, properties: \
+             {{ Inner: {{ type: object, properties: {{ code: {{ const: {code} }} }} }} }} }} }}"
+        )
+    };
+    let (one, two) = (item("one"), item("two"));
+    let webhooks = [
+        ("a", one.as_str()),
+        ("b", &two),
+        ("c", "kind: { const: three }"),
+    ];
+    let (api, codes) = lowered(&described(&webhooks));
+    let place = body(&["items", "0", "Inner", "code"], Rule::DistinctConstants);
+    assert_eq!(
+        found(&api),
+        (place.clone(), vec!["one".into(), "two".into()])
+    );
+    assert_eq!(codes, ["no-discriminating-value /webhooks/c/post"]);
+    let webhooks_api = api.webhooks.expect("there are some");
+    let batch = webhooks_api.batch.expect("the items are events");
+    assert_eq!(
+        (batch.items.clone(), batch.otherwise.clone()),
+        (vec!["items".to_owned()], None)
+    );
+    let Discriminator::Body { path, .. } = &place else {
+        panic!("{place:?} is not in the body");
+    };
+    assert_eq!(batch.in_item(path), Some(&path[2..]));
+    let [first, ..] = &webhooks_api.events[..] else {
+        panic!("there are two");
+    };
+    assert_ne!(first.payload, first.body);
+
+    let declared = "x-webhook-discriminator: { each: $request.body#/items, \
+                    from: $item#/Inner/code, otherwise: $request.body#/kind }\n";
+    let (api, codes) = lowered(&format!("{}{declared}", described(&webhooks)));
+    assert_eq!(codes, [""; 0]);
+    let names = ["one", "three", "two"].map(str::to_owned).to_vec();
+    assert_eq!(found(&api).1, names);
+    let webhooks_api = api.webhooks.expect("there are some");
+    let three = &webhooks_api.events[1];
+    assert_eq!(three.payload, three.body);
+    assert_eq!(
+        webhooks_api.said_in_body(three),
+        Some(&["kind".to_owned()][..])
+    );
+
+    // Who says that it is in the first item means that.
+    let declared = "x-webhook-discriminator: { from: $request.body#/items/0/Inner/code }\n";
+    let (api, _) = lowered(&format!("{}{declared}", described(&webhooks[..2])));
+    assert_eq!(api.webhooks.and_then(|webhooks| webhooks.batch), None);
 }

@@ -14,7 +14,7 @@ use crate::api::{Discriminator, Envelope, Piece, Place, Verification};
 use crate::lower::context::Context;
 use crate::lower::flat::Flat;
 use crate::lower::kind::Kind;
-use crate::lower::webhook::{Delivery, member_view};
+use crate::lower::webhook::Delivery;
 
 /// What most of `deliveries` have.
 pub(super) fn infer<'a>(
@@ -119,7 +119,7 @@ fn members<'a>(
     let mut found: BTreeMap<&str, Vec<Flat<'a>>> = BTreeMap::new();
     let mut payloads = 0;
     for delivery in deliveries {
-        let Some(flat) = member_view(context, delivery, path) else {
+        let Some(flat) = delivery.member_view(context, path) else {
             continue;
         };
         payloads += 1;

@@ -172,8 +172,8 @@ fn key(members: &Members<'_>, reader: &mut Reader<'_>) -> (KeyEncoding, Vec<Stri
     )
 }
 
-/// `each`: the array whose items are signed.
-fn each(members: &Members<'_>, reader: &mut Reader<'_>) -> Option<Vec<String>> {
+/// `each`: the array in the body whose items are meant.
+pub(super) fn each(members: &Members<'_>, reader: &mut Reader<'_>) -> Option<Vec<String>> {
     let (text, at) = members.text("each", reader)?;
     match place::place(text, &at, reader)? {
         Place::Body(path) => Some(path),
