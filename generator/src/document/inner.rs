@@ -37,7 +37,7 @@ pub(super) struct Inner {
 
 /// The values of all places that any `$ref` leads to, components of the main file aside that are
 /// read as such.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Targets {
     main: BTreeMap<Pointer, Value>,
     /// The components of the main file, where only those are read that something needs.

@@ -51,7 +51,10 @@ impl Document {
             .fold(Pointer::default(), |at, step| at.member(&step));
         let components = self.openapi.components.as_ref()?;
         let is_there = |kind| component(&main, kind).filter(|_| file != FileId::default());
-        let meant = is_there(Kind::Schema).is_some_and(|it| components.schemas.contains_key(&it))
+        let has_schema = |it: String| {
+            components.schemas.contains_key(&it) || self.packed.schemas.contains_key(&it)
+        };
+        let meant = is_there(Kind::Schema).is_some_and(has_schema)
             || is_there(Kind::Parameter).is_some_and(|it| components.parameters.contains_key(&it))
             || is_there(Kind::Response).is_some_and(|it| components.responses.contains_key(&it));
         meant.then(|| Failure {
@@ -65,17 +68,21 @@ impl Document {
         })
     }
 
-    /// The schema that `reference` leads to, which may be another reference; `None` if it leads
-    /// nowhere, as for all of these.
+    /// Where the schema stands that `reference` leads to, which may be another reference; `None` if
+    /// it leads nowhere, as for all of these.
     #[must_use]
-    pub fn schema(&self, reference: &str) -> Found<'_, ReferenceOr<Schema>> {
+    pub fn schema_place(&self, reference: &str) -> Option<Pointer> {
         let pointer = self.refers.place(reference)?;
-        let moved = component(&pointer, Kind::Schema).and_then(|key| self.names.moved(&key));
-        let pointer = moved.cloned().unwrap_or(pointer);
-        Some((self.schema_at(&pointer)?, pointer))
+        let key = component(&pointer, Kind::Schema);
+        if let Some(moved) = key.as_ref().and_then(|key| self.names.moved(key)) {
+            return self.schema_at(moved).is_some().then(|| moved.clone());
+        }
+        let is_packed = key.is_some_and(|key| self.packed.schemas.contains_key(&key));
+        (is_packed || self.schema_at(&pointer).is_some()).then_some(pointer)
     }
 
-    /// The schema that stands at `place`, as a component or where something refers to it.
+    /// The schema that stands at `place`, as a component or where something refers to it; `None`
+    /// also for one that is [kept as text](Self::packed_schema).
     #[must_use]
     pub fn schema_at(&self, place: &Pointer) -> Option<&ReferenceOr<Schema>> {
         let components = self.openapi.components.as_ref();
@@ -85,20 +92,16 @@ impl Document {
         }
     }
 
-    /// All of `components.schemas`, by their keys, and where they stand.
-    pub fn component_schemas(
-        &self,
-    ) -> impl Iterator<Item = (&str, (&ReferenceOr<Schema>, Pointer))> {
+    /// The keys of all of `components.schemas`, and where these stand.
+    pub fn component_schemas(&self) -> impl Iterator<Item = (&str, Pointer)> {
         let components = self.openapi.components.as_ref();
-        let schemas = components.into_iter().flat_map(|it| &it.schemas);
+        let read = components.into_iter().flat_map(|it| it.schemas.keys());
         let at = Pointer::default().member("components").member("schemas");
-        schemas.map(move |(key, schema)| {
-            let moved = self.names.moved(key).and_then(|place| {
-                let schema = self.schema_at(place)?;
-                Some((schema, place.clone()))
-            });
-            let found = moved.unwrap_or_else(|| (schema, at.member(key)));
-            (key.as_str(), found)
+        let keys = read.chain(self.packed.schemas.keys());
+        keys.map(move |key| {
+            let moved = self.names.moved(key).cloned();
+            let moved = moved.filter(|place| self.schema_at(place).is_some());
+            (key.as_str(), moved.unwrap_or_else(|| at.member(key)))
         })
     }
 

@@ -14,6 +14,7 @@ mod main_file;
 mod model;
 mod names;
 mod overlay;
+mod packed;
 mod parse;
 mod raw;
 mod reference;
@@ -38,6 +39,8 @@ use files::{Files, Found, Loader};
 use heirs::Heirs;
 use inner::{Inner, Targets};
 use names::Names;
+use packed::Packed;
+use version::Version;
 
 pub use beyond::Callback;
 pub use examples::{Body, Delivery, Examples, Schema};
@@ -47,7 +50,8 @@ pub use sources::Sources;
 /// A description, read.
 #[derive(Debug)]
 pub struct Document {
-    /// All that OpenAPI 3.0 can say; the rest is in `x-` members (see the module's text).
+    /// What OpenAPI 3.0 can say; the rest is in `x-` members (see the module's text). Schemas and
+    /// path items are [read again](packed) where they are looked at.
     pub openapi: OpenAPI,
     /// `webhooks`, which `openapiv3` does not have, by its keys.
     pub webhooks: IndexMap<String, PathItem>,
@@ -73,6 +77,12 @@ pub struct Document {
     pub(crate) unmatched: Vec<Unmatched>,
     /// What is called by what in files other than the main one.
     names: Names,
+    /// What is read again where it is looked at.
+    packed: Packed,
+    /// The values that any `$ref` leads to.
+    targets: Targets,
+    /// That of the main file.
+    version: Version,
 }
 
 /// What came of reading a description.
@@ -169,6 +179,8 @@ fn understand(
         beyond: read.beyond,
         heirs,
         unmatched: selected.unmatched,
+        targets,
+        version,
         ..document
     })
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 use openapiv3::{OpenAPI, ReferenceOr};
 
 use super::files::Files;
+use super::packed::Packed;
 use crate::diagnostics::{FileId, Pointer};
 
 /// What is called by what in files other than the main one.
@@ -27,6 +28,7 @@ impl Names {
     /// and other parts.
     pub(super) fn new(
         openapi: &OpenAPI,
+        packed: &Packed,
         schemas: &BTreeSet<Pointer>,
         parts: &BTreeSet<Pointer>,
         files: &Files,
@@ -40,7 +42,7 @@ impl Names {
                 names.renamed.insert((place.file(), base), key.clone());
             }
         }
-        let own = own_schemas(openapi).filter(|key| !names.moved.contains_key(*key));
+        let own = own_schemas(openapi, packed).filter(|key| !names.moved.contains_key(*key));
         let taken = own.map(folded).collect();
         names.tell_apart(schemas, taken, files);
         names.tell_apart(parts, own_parts(openapi), files);
@@ -115,10 +117,10 @@ fn moved(openapi: &OpenAPI, files: &Files) -> BTreeMap<String, Pointer> {
     moved
 }
 
-fn own_schemas(openapi: &OpenAPI) -> impl Iterator<Item = &str> {
+fn own_schemas<'a>(openapi: &'a OpenAPI, packed: &'a Packed) -> impl Iterator<Item = &'a str> {
     let components = openapi.components.as_ref();
     let schemas = components.into_iter().flat_map(|it| it.schemas.keys());
-    schemas.map(String::as_str)
+    schemas.chain(packed.schemas.keys()).map(String::as_str)
 }
 
 /// The keys of all other components that the main file has, folded.

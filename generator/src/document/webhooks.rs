@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use openapiv3::{OpenAPI, ReferenceOr};
+use openapiv3::ReferenceOr;
 
 use super::Document;
 use super::beyond::Beyond;
 use super::cursor::Beside;
 use super::files::Files;
 use super::heirs::Heirs;
-use super::inner::Inner;
+use super::inner::{Inner, Targets};
 use super::model::Root;
 use super::names::Names;
+use super::version::Version;
 use crate::diagnostics::{Diagnostics, Pointer};
 
 /// Puts a document together, with every webhook's path item in its place.
@@ -22,9 +23,15 @@ pub(super) fn resolve(
     refers: Files,
     diagnostics: &mut Diagnostics,
 ) -> Document {
-    let names = Names::new(&root.openapi, &inner.schemas, &inner.parts, &refers);
+    let names = Names::new(
+        &root.openapi,
+        &root.packed,
+        &inner.schemas,
+        &inner.parts,
+        &refers,
+    );
     let mut document = Document {
-        component_references: component_references(&root.openapi),
+        component_references: component_references(&root),
         openapi: root.openapi,
         webhooks: IndexMap::new(),
         files: Vec::new(),
@@ -37,6 +44,9 @@ pub(super) fn resolve(
         refers,
         names,
         unmatched: Vec::new(),
+        packed: root.packed,
+        targets: Targets::default(),
+        version: Version::V30,
     };
     for (name, (item, place)) in root.webhooks {
         let resolved = match item {
@@ -58,10 +68,11 @@ pub(super) fn resolve(
 }
 
 /// For each of `components.schemas` a reference to it.
-fn component_references(openapi: &OpenAPI) -> BTreeMap<String, String> {
+fn component_references(root: &Root) -> BTreeMap<String, String> {
     let schemas = Pointer::default().member("components").member("schemas");
-    let components = openapi.components.iter().flat_map(|all| all.schemas.keys());
-    components
+    let components = root.openapi.components.iter();
+    let read = components.flat_map(|all| all.schemas.keys());
+    read.chain(root.packed.schemas.keys())
         .map(|key| (key.clone(), schemas.member(key).to_string()))
         .collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn body<'a>(
 ) -> Option<Body> {
     let document = context.document;
     let find = |reference: &str| document.request_body(reference);
-    let (body, at) = resolved(document, body, at, find, &mut context.diagnostics)?;
+    let (body, at) = resolved(document, body, at, find, &mut context.known.diagnostics)?;
     let mut name = name(document, &at, || TypeName {
         root: owner.to_owned(),
         steps: Vec::new(),

@@ -74,7 +74,7 @@ impl<'a> Context<'a> {
             let flat = self.flat(spot);
             return self.constraints_at(&flat);
         }
-        let known = self.constrained.get(&spot.key()).cloned();
+        let known = self.known.constrained.get(&spot.key()).cloned();
         let known = known.unwrap_or_default();
         match shape {
             Shape::Object(_) => for_kind(&known, Kind::Object),
@@ -93,7 +93,7 @@ impl<'a> Context<'a> {
         }
         let mut found = flat.constraints.clone();
         found.notes.extend(conditions);
-        self.constrained.insert(spot.key(), found);
+        self.known.constrained.insert(spot.key(), found);
     }
 
     fn constraints_within(&mut self, flat: &Flat<'a>, nesting: usize) -> Constraints {

@@ -9,6 +9,7 @@ use super::flat::Flat;
 use super::place_name::Names;
 use super::reference::{Target, may_refer};
 use super::spot::{Part, Spot, SpotKey};
+use super::view::View;
 use super::{access, alias, direction, files, order, recursion};
 use crate::api::{
     Api, Constraints, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types,
@@ -18,7 +19,16 @@ use crate::document::Document;
 
 /// What the passes share.
 pub(super) struct Context<'a> {
-    pub(super) document: &'a Document,
+    pub(super) document: &'a View<'a>,
+    /// What the targets of references say; `None` while it is being found out.
+    pub(super) flats: HashMap<(Pointer, bool), Option<Flat<'a>>>,
+    /// What has been found out. It goes on with another view.
+    pub(super) known: Known,
+}
+
+/// What the passes have found out.
+#[derive(Default)]
+pub(super) struct Known {
     pub(super) diagnostics: Diagnostics,
     types: Types,
     /// Where each of `types` stands.
@@ -26,7 +36,7 @@ pub(super) struct Context<'a> {
     /// The types that a description's component or file has, by where it stands.
     components: HashMap<Pointer, TypeId>,
     /// Those of them whose shape is yet to be found out.
-    queue: VecDeque<(TypeId, Target<'a>)>,
+    queue: VecDeque<(TypeId, Target)>,
     /// Which type is used, and who sends it there.
     uses: Vec<(Type, Direction)>,
     /// The members of types that are files, and whether each is several.
@@ -35,8 +45,6 @@ pub(super) struct Context<'a> {
     reported: HashSet<(&'static str, Pointer)>,
     /// How deep in the description the passes are.
     depth: usize,
-    /// What the targets of references say; `None` while it is being found out.
-    pub(super) flats: HashMap<(Pointer, bool), Option<Flat<'a>>>,
     /// Whether the targets of references may be `null`.
     pub(super) nullables: HashMap<Pointer, Option<bool>>,
     /// What holds of places besides their type, where that is anything.
@@ -60,33 +68,13 @@ pub(super) enum Progress {
 const MAX_DEPTH: usize = 100;
 
 impl<'a> Context<'a> {
-    /// Nothing lowered yet.
-    pub(super) fn new(document: &'a Document) -> Self {
+    /// Goes on from what is known, with another view.
+    pub(super) fn new(document: &'a View<'a>, known: Known) -> Self {
         Self {
             document,
-            diagnostics: Diagnostics::default(),
-            types: Types::default(),
-            places: Vec::new(),
-            components: HashMap::new(),
-            queue: VecDeque::new(),
-            uses: Vec::new(),
-            files: Vec::new(),
-            reported: HashSet::new(),
-            depth: 0,
             flats: HashMap::new(),
-            nullables: HashMap::new(),
-            constrained: HashMap::new(),
-            names: Names::new(),
-            spots: HashMap::new(),
+            known,
         }
-    }
-
-    /// Lowers `components.schemas`, used or not. Comes first.
-    pub(super) fn lower_components(&mut self) {
-        for target in self.component_schemas() {
-            self.component_type(target);
-        }
-        self.lower_queue();
     }
 
     /// Lowers the schema that stands at `at`, and whatever named types it needs.
@@ -109,10 +97,10 @@ impl<'a> Context<'a> {
     pub(super) fn shape(&self, ty: &Type) -> Option<&Shape> {
         let mut ty = ty;
         // An alias may still lead back to itself: those are found at the end.
-        for _ in 0..=self.types.0.len() {
+        for _ in 0..=self.known.types.0.len() {
             match ty {
                 Type::Nullable(inner) => ty = inner,
-                Type::Named(id) => match &self.types[*id].shape {
+                Type::Named(id) => match &self.known.types[*id].shape {
                     Shape::Alias(inner) => ty = inner,
                     shape => return Some(shape),
                 },
@@ -125,11 +113,11 @@ impl<'a> Context<'a> {
     /// Which object a type is, seen through aliases.
     pub(super) fn object_id(&self, ty: &Type) -> Option<TypeId> {
         let mut ty = ty;
-        for _ in 0..=self.types.0.len() {
+        for _ in 0..=self.known.types.0.len() {
             let Type::Named(id) = ty else {
                 return None;
             };
-            match &self.types[*id].shape {
+            match &self.known.types[*id].shape {
                 Shape::Alias(inner) => ty = inner,
                 Shape::Object(_) => return Some(*id),
                 Shape::Enum(_) | Shape::Union(_) => return None,
@@ -140,14 +128,14 @@ impl<'a> Context<'a> {
 
     /// Tells that a member of the object `id` is a file, or several: whoever uses that type.
     pub(super) fn file_member(&mut self, id: TypeId, name: String, several: bool) {
-        self.files.push((id, name, several));
+        self.known.files.push((id, name, several));
     }
 
     /// Tells that a type is used in a place that [`type_of`](Self::type_of) was not asked for, and
     /// completes it.
     pub(super) fn used(&mut self, ty: &Type, direction: Direction) {
         self.lower_queue();
-        self.uses.push((ty.clone(), direction));
+        self.known.uses.push((ty.clone(), direction));
     }
 
     /// Puts the types into `api`, in their final order, with their directions and their cycles.
@@ -155,14 +143,14 @@ impl<'a> Context<'a> {
     /// Every [`TypeId`] in `api` is changed to the final one, so this comes last.
     pub(super) fn finish(self, api: &mut Api) -> Diagnostics {
         // What else the passes shared is of no use any more, and its memory is.
-        let Self {
+        let Known {
             mut diagnostics,
             mut types,
             places,
             uses,
             files,
             ..
-        } = self;
+        } = self.known;
         files::mark(&mut types, &files);
         alias::cut_cycles(&mut types, &places, &mut diagnostics);
         direction::spread(&mut types, &uses);
@@ -174,20 +162,20 @@ impl<'a> Context<'a> {
     }
 
     /// The type of a component or of a whole file; its shape is found out later.
-    pub(super) fn component_type(&mut self, target: Target<'a>) -> Type {
-        if let Some(id) = self.components.get(&target.at) {
+    pub(super) fn component_type(&mut self, target: Target) -> Type {
+        if let Some(id) = self.known.components.get(&target.at) {
             return Type::Named(*id);
         }
         let id = self.reserve(target.name.clone(), &target.at);
-        self.components.insert(target.at.clone(), id);
-        self.queue.push_back((id, target));
+        self.known.components.insert(target.at.clone(), id);
+        self.known.queue.push_back((id, target));
         Type::Named(id)
     }
 
     /// An id for a type whose shape is not known yet.
     pub(super) fn reserve(&mut self, name: TypeName, at: &Pointer) -> TypeId {
-        let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
-        self.types.0.push(TypeDef {
+        let id = TypeId(u32::try_from(self.known.types.0.len()).unwrap_or(u32::MAX));
+        self.known.types.0.push(TypeDef {
             name,
             origin: self.document.origin(at),
             docs: Docs::default(),
@@ -195,7 +183,7 @@ impl<'a> Context<'a> {
             shape: Shape::Alias(Type::Any),
             constraints: None,
         });
-        self.places.push(at.clone());
+        self.known.places.push(at.clone());
         id
     }
 
@@ -208,7 +196,7 @@ impl<'a> Context<'a> {
             }
             _ => self.docs_at(spot),
         };
-        if let Some(definition) = self.types.0.get_mut(id.0 as usize) {
+        if let Some(definition) = self.known.types.0.get_mut(id.0 as usize) {
             definition.docs = docs;
             definition.shape = shape;
             definition.constraints = constraints.if_any();
@@ -222,9 +210,10 @@ impl<'a> Context<'a> {
         at: &Pointer,
         message: impl Into<String>,
     ) -> Option<&mut Diagnostic> {
-        self.reported
+        self.known
+            .reported
             .insert((code, at.clone()))
-            .then(|| self.diagnostics.warning(code, at, message))
+            .then(|| self.known.diagnostics.warning(code, at, message))
     }
 
     /// Goes one step deeper; `None`, and a report, where that is too deep.
@@ -233,25 +222,53 @@ impl<'a> Context<'a> {
         at: &Pointer,
         step: impl FnOnce(&mut Self) -> T,
     ) -> Option<T> {
-        if self.depth >= MAX_DEPTH {
+        if self.known.depth >= MAX_DEPTH {
             let message = "this is too deep inside other schemas; any value is taken";
             if let Some(warning) = self.warn("too-deep", at, message) {
                 warning.help("give the outer ones a name in `components.schemas`, or use fewer");
             }
             return None;
         }
-        self.depth += 1;
+        self.known.depth += 1;
         let found = step(self);
-        self.depth -= 1;
+        self.known.depth -= 1;
         Some(found)
     }
 
     fn lower_queue(&mut self) {
-        while let Some((id, target)) = self.queue.pop_front() {
-            let part = Part::new(target.node, target.at);
+        while let Some((id, target)) = self.known.queue.pop_front() {
+            self.lower_component(id, target);
+        }
+    }
+
+    fn lower_component(&mut self, id: TypeId, target: Target) {
+        // A target is a place where there is a schema.
+        if let Some(part) = self.part_at(&target.at) {
             let spot = Spot::new(target.name, part);
             let shape = self.shape_at(&spot);
             self.define(id, shape, &spot);
         }
     }
+}
+
+/// Lowers `components.schemas`, used or not. Comes first.
+pub(super) fn lower_components(document: &Document) -> Known {
+    let mut known = Known::default();
+    let view = View::new(document);
+    let mut context = Context::new(&view, known);
+    for target in context.component_schemas() {
+        context.component_type(target);
+    }
+    known = context.known;
+    while !known.queue.is_empty() {
+        let view = View::new(document);
+        let mut context = Context::new(&view, known);
+        while !view.is_full()
+            && let Some((id, target)) = context.known.queue.pop_front()
+        {
+            context.lower_component(id, target);
+        }
+        known = context.known;
+    }
+    known
 }

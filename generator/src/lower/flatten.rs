@@ -180,13 +180,14 @@ impl<'a> Context<'a> {
                 place.insert(None);
             }
         }
-        let there = Part {
-            node: target.node,
-            at: target.at.clone(),
+        let there = self.part_at(&target.at).map(|there| Part {
             unions: part.unions,
-        };
-        let flat = self
-            .deeper(&part.at, |context| context.flat_of(&there, &target.name))
+            ..there
+        });
+        let flat = there
+            .and_then(|there| {
+                self.deeper(&part.at, |context| context.flat_of(&there, &target.name))
+            })
             .unwrap_or_default();
         self.flats
             .insert((target.at, part.unions), Some(flat.clone()));

@@ -29,7 +29,7 @@ impl<'a> Context<'a> {
         let mut references = Vec::new();
         let heirs = self.document.heirs(at).iter().map(String::as_str);
         for reference in mapped.chain(heirs) {
-            let leads_to = self.document.schema(reference).map(|(_, there)| there);
+            let leads_to = self.document.schema_place(reference);
             if let Some(there) = leads_to.filter(|there| !seen.contains(there)) {
                 seen.push(there);
                 references.push(reference);
@@ -52,7 +52,7 @@ impl<'a> Context<'a> {
     /// A value of a mapping as a reference: it is one, or the key of a component.
     fn mapped(&self, value: &'a str) -> Option<&'a str> {
         let component = self.document.component_reference(value);
-        component.or_else(|| self.document.schema(value).is_some().then_some(value))
+        component.or_else(|| self.document.schema_place(value).is_some().then_some(value))
     }
 }
 

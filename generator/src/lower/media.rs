@@ -135,6 +135,7 @@ pub(super) fn plain<'a>(
             let message =
                 format!("`{content_type}` cannot be written or read here, so the body is bytes");
             context
+                .known
                 .diagnostics
                 .warning("not-modelled", content.member(&content_type), message)
                 .help("write or read the bytes yourself, or describe application/json if the server takes it too");
@@ -173,6 +174,7 @@ pub(super) fn left_out(
         others.join(", ")
     );
     context
+        .known
         .diagnostics
         .warning("other-content-types", content, message)
         .help("leave out those that are not needed");

@@ -10,7 +10,7 @@
 //!
 //! | files | concept |
 //! |---|---|
-//! | [`context`], [`spot`], [`place_name`] | what the passes share; places, and what they are called by |
+//! | [`context`], [`view`], [`spot`], [`place_name`] | what the passes share, and look at; places, and what they are called by |
 //! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`mod@never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
@@ -67,12 +67,14 @@ mod stream;
 mod testing;
 mod token;
 mod union;
+mod view;
 mod webhook;
 
 use crate::api::{Api, Types};
 use crate::diagnostics::{Diagnostics, Pointer};
 use crate::document::Document;
 use context::Context;
+use view::View;
 
 pub use direction::spread;
 
@@ -82,12 +84,13 @@ pub use direction::spread;
 /// can fail for what the description says.
 #[must_use]
 pub fn lower(document: &Document) -> (Api, Diagnostics) {
-    let mut context = Context::new(document);
-    context.lower_components();
-    let servers = server::servers(document, &mut context.diagnostics);
-    let mut schemes = security::schemes(document, &mut context.diagnostics);
+    let mut known = context::lower_components(document);
+    let servers = server::servers(document, &mut known.diagnostics);
+    let mut schemes = security::schemes(document, &mut known.diagnostics);
     let certificates = std::mem::take(&mut schemes.certificates);
-    let operations = operation::operations(&mut context, &schemes);
+    let (operations, known) = operation::operations(document, known, &schemes);
+    let view = View::new(document);
+    let mut context = Context::new(&view, known);
     let security = token::with_tokens(&mut context, schemes, &operations);
     let webhooks = webhook::webhooks(&mut context);
     let callbacks = callback::callbacks(&mut context);

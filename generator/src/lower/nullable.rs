@@ -33,7 +33,7 @@ impl<'a> Context<'a> {
         let said = self.null_of_all(&spot.parts, &mut question);
         if !question.cyclic {
             for (at, said) in question.targets {
-                self.nullables.insert(at, said.flatten());
+                self.known.nullables.insert(at, said.flatten());
             }
         }
         said == Some(true)
@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
                 .flatten(),
             Node::Reference(reference) => {
                 let target = self.target(reference, &part.at)?;
-                if let Some(known) = self.nullables.get(&target.at) {
+                if let Some(known) = self.known.nullables.get(&target.at) {
                     return *known;
                 }
                 match question.targets.get(&target.at) {
@@ -72,9 +72,11 @@ impl<'a> Context<'a> {
                     None => {}
                 }
                 question.targets.insert(target.at.clone(), None);
-                let there = Part::new(target.node, target.at.clone());
                 let said = self
-                    .deeper(&part.at, |context| context.null_of(&there, question))
+                    .deeper(&part.at, |context| {
+                        let there = context.part_at(&target.at)?;
+                        context.null_of(&there, question)
+                    })
                     .flatten();
                 question.targets.insert(target.at, Some(said));
                 said

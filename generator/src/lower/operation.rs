@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use openapiv3::{Operation as Declared, Parameter, PathItem, ReferenceOr};
 
 use super::body::body;
-use super::context::Context;
+use super::context::{Context, Known};
 use super::docs::docs;
 use super::parameter::{List, parameters};
 use super::resolve::resolved;
 use super::response::responses;
 use super::security::Schemes;
+use super::view::View;
 use crate::api::{Docs, Operation, SecurityId};
-use crate::diagnostics::Pointer;
+use crate::diagnostics::{Diagnostics, Pointer};
 use crate::document::Document;
 
 /// An operation where it stands.
@@ -32,74 +33,133 @@ pub(super) struct Method<'a> {
 }
 
 /// Every operation, in the order of path, then method.
-pub(super) fn operations<'a>(context: &mut Context<'a>, schemes: &Schemes<'a>) -> Vec<Operation> {
-    let everywhere = security_of_all(context, schemes);
-    let mut taken = BTreeMap::new();
+pub(super) fn operations(
+    document: &Document,
+    mut known: Known,
+    schemes: &Schemes<'_>,
+) -> (Vec<Operation>, Known) {
+    let everywhere = security_of_all(document, schemes, &mut known.diagnostics);
+    let mut paths: Vec<_> = document.paths().collect();
+    paths.sort_unstable_by_key(|(path, _)| *path);
+    let mut earlier = Earlier::default();
     let mut operations = Vec::new();
-    for place in places(context) {
-        let id = id(context, &place, &mut taken);
-        let security = security(context, schemes, &place, &everywhere);
-        operations.push(lower(context, &place, id, security));
-        report_what_is_left_out(context, &place);
-    }
-    operations
-}
-
-fn places<'a>(context: &mut Context<'a>) -> Vec<Place<'a>> {
-    let document = context.document;
-    let at = Pointer::default().member("paths");
-    let mut places = Vec::new();
-    for (path, item) in document.openapi.paths.iter() {
-        let at = at.member(path);
-        let find = |reference: &str| document.path_item(reference);
-        let Some((item, item_at)) = resolved(document, item, &at, find, &mut context.diagnostics)
-        else {
+    let mut view = View::new(document);
+    for (path, item) in paths {
+        if view.is_full() {
+            view = View::new(document);
+        }
+        // It is let go of before the next one is read.
+        let unpacked = document.unpacked_path(path).map(ReferenceOr::Item);
+        let Some(item) = item.or(unpacked.as_ref()) else {
             continue;
         };
-        if path.contains(['?', '#']) {
-            context
-                .diagnostics
-                .warning(
-                    "query-in-path",
-                    &at,
-                    "a path ends before `?` and `#`: what follows `?` is sent, unless a parameter \
-                     says it, and what follows `#` is not",
-                )
-                .help("describe what follows as parameters");
+        let mut context = Context::new(&view, known);
+        for place in places(&mut context, path, item) {
+            earlier.report_ambiguous(&mut context, &place);
+            let id = earlier.id(&mut context, &place);
+            let security = security(&mut context, schemes, &place, &everywhere);
+            operations.push(lower(&mut context, &place, id, security));
+            report_what_is_left_out(&mut context, &place);
         }
-        let methods = methods(document, item, &item_at).into_iter();
-        places.extend(methods.map(|method| Place {
-            path,
-            item,
-            item_at: item_at.clone(),
-            method,
-        }));
+        known = context.known;
     }
-    places.sort_by_key(|place| (place.path, place.method.name));
-    report_ambiguous(context, &places);
-    places
+    (operations, known)
 }
 
-/// Operations that a server cannot tell apart, for only the names in their paths differ.
-fn report_ambiguous(context: &mut Context<'_>, places: &[Place<'_>]) {
-    let mut first = BTreeMap::new();
-    for place in places {
-        let key = (place.method.name, super::path::nameless(place.path));
-        let Some(earlier) = first.insert(key, place) else {
-            continue;
+/// The operations of a path, in the order of their methods.
+fn places<'a>(
+    context: &mut Context<'a>,
+    path: &'a str,
+    item: &'a ReferenceOr<PathItem>,
+) -> Vec<Place<'a>> {
+    let document: &Document = context.document;
+    let at = Pointer::default().member("paths").member(path);
+    let find = |reference: &str| document.path_item(reference);
+    let diagnostics = &mut context.known.diagnostics;
+    let Some((item, item_at)) = resolved(document, item, &at, find, diagnostics) else {
+        return Vec::new();
+    };
+    if path.contains(['?', '#']) {
+        diagnostics
+            .warning(
+                "query-in-path",
+                &at,
+                "a path ends before `?` and `#`: what follows `?` is sent, unless a parameter \
+                 says it, and what follows `#` is not",
+            )
+            .help("describe what follows as parameters");
+    }
+    let methods = methods(document, item, &item_at).into_iter();
+    let place = |method| Place {
+        path,
+        item,
+        item_at: item_at.clone(),
+        method,
+    };
+    methods.map(place).collect()
+}
+
+/// What of the operations so far tells on later ones.
+#[derive(Default)]
+struct Earlier {
+    /// Where the `operationId`s stand.
+    ids: BTreeMap<String, Pointer>,
+    /// The paths and where the operations stand, by method and path without names.
+    paths: BTreeMap<(String, String), (String, Pointer)>,
+}
+
+impl Earlier {
+    /// Operations that a server cannot tell apart, for only the names in their paths differ.
+    fn report_ambiguous(&mut self, context: &mut Context<'_>, place: &Place<'_>) {
+        let key = (
+            place.method.name.to_owned(),
+            super::path::nameless(place.path),
+        );
+        let value = (place.path.to_owned(), place.method.at.clone());
+        let Some((path, at)) = self.paths.insert(key, value) else {
+            return;
         };
         context
+            .known
             .diagnostics
             .warning(
                 "ambiguous-path",
                 &place.method.at,
                 format!(
-                    "`{}` and `{}` are the same path, and a server takes both for one",
-                    earlier.path, place.path
+                    "`{path}` and `{}` are the same path, and a server takes both for one",
+                    place.path
                 ),
             )
             .help("describe it once")
-            .related(&earlier.method.at, "the other one");
+            .related(&at, "the other one");
+    }
+
+    /// `operationId`; where there is none, or another operation has it, the method and the path.
+    fn id(&mut self, context: &mut Context<'_>, place: &Place<'_>) -> String {
+        let otherwise = format!("{} {}", place.method.name, place.path);
+        let own = place.method.operation.operation_id.as_deref();
+        let own = own.unwrap_or_default();
+        if own.trim().is_empty() {
+            return otherwise;
+        }
+        let at = place.method.at.member("operationId");
+        if let Some(first) = self.ids.get(own) {
+            context
+                .known
+                .diagnostics
+                .warning(
+                    "duplicate-operation-id",
+                    at,
+                    format!(
+                        "another operation is called `{own}`, so this one is called `{otherwise}`"
+                    ),
+                )
+                .help("give each operation an operationId of its own")
+                .related(first, "the other one");
+            return otherwise;
+        }
+        self.ids.insert(own.to_owned(), at);
+        own.to_owned()
     }
 }
 
@@ -135,35 +195,6 @@ pub(super) fn methods<'a>(
     }));
     methods.sort_by_key(|method| method.name);
     methods
-}
-
-/// `operationId`; where there is none, or another operation has it, the method and the path.
-fn id(
-    context: &mut Context<'_>,
-    place: &Place<'_>,
-    taken: &mut BTreeMap<String, Pointer>,
-) -> String {
-    let otherwise = format!("{} {}", place.method.name, place.path);
-    let own = place.method.operation.operation_id.as_deref();
-    let own = own.unwrap_or_default();
-    if own.trim().is_empty() {
-        return otherwise;
-    }
-    let at = place.method.at.member("operationId");
-    if let Some(first) = taken.get(own) {
-        context
-            .diagnostics
-            .warning(
-                "duplicate-operation-id",
-                at,
-                format!("another operation is called `{own}`, so this one is called `{otherwise}`"),
-            )
-            .help("give each operation an operationId of its own")
-            .related(first, "the other one");
-        return otherwise;
-    }
-    taken.insert(own.to_owned(), at);
-    own.to_owned()
 }
 
 fn lower<'a>(
@@ -239,11 +270,14 @@ pub(super) fn said(item: &PathItem, operation: &Declared) -> Docs {
 }
 
 /// The `security` that holds where an operation has none of its own.
-fn security_of_all(context: &mut Context<'_>, schemes: &Schemes<'_>) -> Vec<Vec<SecurityId>> {
-    let document = context.document;
+fn security_of_all(
+    document: &Document,
+    schemes: &Schemes<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Vec<SecurityId>> {
     let requirements = document.openapi.security.as_deref().unwrap_or_default();
     let at = Pointer::default().member("security");
-    schemes.alternatives(requirements, &at, &mut context.diagnostics)
+    schemes.alternatives(requirements, &at, diagnostics)
 }
 
 fn security(
@@ -256,7 +290,7 @@ fn security(
         return everywhere.to_vec();
     };
     let at = place.method.at.member("security");
-    schemes.alternatives(own, &at, &mut context.diagnostics)
+    schemes.alternatives(own, &at, &mut context.known.diagnostics)
 }
 
 /// What is described, but not generated.
@@ -266,6 +300,7 @@ fn report_what_is_left_out(context: &mut Context<'_>, place: &Place<'_>) {
     let shared = (!place.item.servers.is_empty()).then(|| place.item_at.clone());
     if let Some(at) = own.or(shared) {
         context
+            .known
             .diagnostics
             .warning(
                 "not-modelled",

@@ -62,6 +62,7 @@ pub(super) fn parameters<'a>(
     for ((place, name), known) in known {
         if place == ParameterPlace::Path {
             context
+                .known
                 .diagnostics
                 .warning(
                     "unused-parameter",
@@ -95,7 +96,13 @@ fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Know
     for (index, parameter) in list.parameters.iter().enumerate() {
         let at = list.at.element(written_at(parameter).unwrap_or(index));
         let find = |reference: &str| document.parameter(reference);
-        let resolved = resolved(document, parameter, &at, find, &mut context.diagnostics);
+        let resolved = resolved(
+            document,
+            parameter,
+            &at,
+            find,
+            &mut context.known.diagnostics,
+        );
         let Some((declared, target)) = resolved else {
             continue;
         };
@@ -120,6 +127,7 @@ fn collect<'a>(context: &mut Context<'a>, list: &List<'a>) -> BTreeMap<Key, Know
             Entry::Occupied(first) => {
                 let message = format!("`{}` is declared before, and counts as there", data.name);
                 context
+                    .known
                     .diagnostics
                     .warning("duplicate-parameter", &at, message)
                     .help("leave out one of them")
@@ -205,6 +213,7 @@ fn schema<'a>(
     let at = at.member("content").member(content_type);
     if !is_json(content_type) {
         context
+            .known
             .diagnostics
             .warning(
                 "not-modelled",
@@ -262,6 +271,7 @@ fn default<'a>(context: &Context<'a>, mut schema: &'a ReferenceOr<Schema>) -> Op
 /// What stands for a name in the path that nothing is said of.
 fn undeclared(context: &mut Context<'_>, name: &str, at: &Pointer) -> Parameter {
     context
+        .known
         .diagnostics
         .warning(
             "undeclared-parameter",

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use openapiv3::{AdditionalProperties, PathItem, ReferenceOr, SchemaKind};
+use openapiv3::{AdditionalProperties, SchemaKind};
 
 use super::context::Context;
 use super::flatten::{all_of, choices};
@@ -18,12 +18,11 @@ pub(super) type Names = HashMap<Pointer, Option<TypeName>>;
 
 impl<'a> Context<'a> {
     /// All of `components.schemas`, in the order of their keys.
-    pub(super) fn component_schemas(&self) -> Vec<Target<'a>> {
+    pub(super) fn component_schemas(&self) -> Vec<Target> {
         let mut targets: Vec<_> = self
             .document
             .component_schemas()
-            .map(|(key, (schema, at))| Target {
-                node: schema.into(),
+            .map(|(key, at)| Target {
                 at,
                 name: TypeName {
                     root: key.to_owned(),
@@ -37,7 +36,7 @@ impl<'a> Context<'a> {
 
     /// What the schema at `at` is called by.
     pub(super) fn name_at(&mut self, at: &Pointer) -> TypeName {
-        match self.names.entry(at.clone()) {
+        match self.known.names.entry(at.clone()) {
             Entry::Occupied(known) => {
                 if let Some(name) = known.get() {
                     return name.clone();
@@ -62,7 +61,7 @@ impl<'a> Context<'a> {
                 name = inside(&name, step);
             }
         }
-        self.names.insert(at.clone(), Some(name.clone()));
+        self.known.names.insert(at.clone(), Some(name.clone()));
         name
     }
 
@@ -141,15 +140,8 @@ impl<'a> Context<'a> {
     }
 
     fn operation_id(&self, path: &str, method: &str) -> String {
-        let item = self.document.openapi.paths.paths.get(path);
-        let operation = match item {
-            Some(ReferenceOr::Item(item)) => operation(item, method),
-            _ => None,
-        };
-        match operation.and_then(|operation| operation.operation_id.as_ref()) {
-            Some(id) => id.clone(),
-            None => format!("{method} {path}"),
-        }
+        let own = self.document.operation_id(path, method);
+        own.unwrap_or_else(|| format!("{method} {path}"))
     }
 
     /// The schema that the walk to `at` begins with, where it is one that can be looked into.
@@ -276,10 +268,4 @@ fn child<'a>(part: &Part<'a>, keyword: &str, key: &str) -> Option<Part<'a>> {
             at.member(key),
         )),
     }
-}
-
-fn operation<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
-    item.iter()
-        .find(|(known, _)| *known == method)
-        .map(|(_, operation)| operation)
 }

@@ -11,8 +11,7 @@ use crate::diagnostics::Pointer;
 
 /// Where a reference leads.
 #[derive(Debug, Clone)]
-pub(super) struct Target<'a> {
-    pub(super) node: Node<'a>,
+pub(super) struct Target {
     pub(super) at: Pointer,
     /// What it is called by there.
     pub(super) name: TypeName,
@@ -23,17 +22,18 @@ const CANDIDATES: usize = 8;
 
 impl<'a> Context<'a> {
     /// Where `reference`, which stands at `from`, leads.
-    pub(super) fn target(&mut self, reference: &'a str, from: &Pointer) -> Option<Target<'a>> {
-        let Some((schema, at)) = self.document.schema(reference) else {
+    pub(super) fn target(&mut self, reference: &str, from: &Pointer) -> Option<Target> {
+        let Some(at) = self.document.schema_place(reference) else {
             self.report_dangling(reference, &written_at(from));
             return None;
         };
         let name = self.name_at(&at);
-        Some(Target {
-            node: schema.into(),
-            at,
-            name,
-        })
+        Some(Target { at, name })
+    }
+
+    /// All that the schema at `place` says, if there is one.
+    pub(super) fn part_at(&self, place: &Pointer) -> Option<Part<'a>> {
+        Some(Part::new(self.document.schema_at(place)?, place.clone()))
     }
 
     fn report_dangling(&mut self, reference: &str, at: &Pointer) {
@@ -53,8 +53,8 @@ impl<'a> Context<'a> {
     /// Whether `reference` leads to `at`.
     pub(super) fn points_to(&self, reference: &str, at: &Pointer) -> bool {
         self.document
-            .schema(reference)
-            .is_some_and(|(_, there)| there == *at)
+            .schema_place(reference)
+            .is_some_and(|there| there == *at)
     }
 
     /// The type of a place that says nothing more than one reference in it: `allOf` with only that

@@ -84,7 +84,7 @@ fn lower<'a>(
         response,
         &place.at,
         find,
-        &mut context.diagnostics,
+        &mut context.known.diagnostics,
     )?;
     let mut lowered = Response {
         status,
@@ -197,6 +197,7 @@ fn streams_alone(context: &mut Context<'_>, responses: &mut [Response], at: &Poi
             let message = "the items of a stream are read one by one only where it is the one \
                 kind of success; here they are bytes";
             context
+                .known
                 .diagnostics
                 .warning("not-modelled", at, message)
                 .help("describe the other successes as operations of their own, or read the bytes");
@@ -216,7 +217,9 @@ fn headers(context: &mut Context<'_>, response: &Declared, at: &Pointer) -> Vec<
         }
         let at = at.member("headers").member(name);
         let find = |reference: &str| document.header(reference);
-        if let Some((header, _)) = resolved(document, header, &at, find, &mut context.diagnostics) {
+        if let Some((header, _)) =
+            resolved(document, header, &at, find, &mut context.known.diagnostics)
+        {
             let deprecated = header.deprecated.unwrap_or(false);
             headers.push(ResponseHeader {
                 name: name.clone(),

@@ -5,7 +5,7 @@ use super::flat::{Choice, Flat, Rest};
 use super::kind::Kind;
 use super::reference::Target;
 use super::scalar::scalar;
-use super::spot::{Node, Part, Spot};
+use super::spot::{Node, Spot};
 use crate::api::{Shape, Type};
 
 impl<'a> Context<'a> {
@@ -29,24 +29,26 @@ impl<'a> Context<'a> {
             return ty;
         }
         let key = spot.key();
-        match self.spots.get(&key) {
+        match self.known.spots.get(&key) {
             Some(Progress::Done(ty)) => return ty.clone(),
             Some(Progress::Started(Some(id))) => return Type::Named(*id),
             Some(Progress::Started(None)) => {
                 let id = self.reserve(spot.name.clone(), spot.at());
-                self.spots.insert(key, Progress::Started(Some(id)));
+                self.known.spots.insert(key, Progress::Started(Some(id)));
                 return Type::Named(id);
             }
             None => {}
         }
-        self.spots.insert(key.clone(), Progress::Started(None));
+        self.known
+            .spots
+            .insert(key.clone(), Progress::Started(None));
         let shape = self
             .deeper(spot.at(), |context| {
                 let flat = known.cloned().unwrap_or_else(|| context.flat(spot));
                 context.shape_of(flat, spot)
             })
             .unwrap_or(Shape::Alias(Type::Any));
-        let ty = match self.spots.get(&key) {
+        let ty = match self.known.spots.get(&key) {
             Some(Progress::Started(Some(id))) => {
                 let id = *id;
                 self.define(id, shape, spot);
@@ -54,7 +56,7 @@ impl<'a> Context<'a> {
             }
             _ => self.named(shape, spot),
         };
-        self.spots.insert(key, Progress::Done(ty.clone()));
+        self.known.spots.insert(key, Progress::Done(ty.clone()));
         ty
     }
 
@@ -69,13 +71,15 @@ impl<'a> Context<'a> {
 
     /// The type of where a reference leads: a named one for a component, and for a place inside
     /// one whatever it is there.
-    pub(super) fn type_of_target(&mut self, target: Target<'a>) -> Type {
+    pub(super) fn type_of_target(&mut self, target: Target) -> Type {
         if target.name.steps.is_empty() {
             return self.component_type(target);
         }
-        let at = target.at.clone();
-        let spot = Spot::new(target.name, Part::new(target.node, target.at));
-        self.deeper(&at, |context| context.plain_type_at(&spot))
+        let Some(part) = self.part_at(&target.at) else {
+            return Type::Any;
+        };
+        let spot = Spot::new(target.name, part);
+        self.deeper(&target.at, |context| context.plain_type_at(&spot))
             .unwrap_or(Type::Any)
     }
 

@@ -49,7 +49,7 @@ pub(super) fn with_tokens(
                 "describe the scheme as `type: http` with `scheme: bearer`",
             );
         }
-        context.diagnostics.append(diagnostics);
+        context.known.diagnostics.append(diagnostics);
     }
     served
 }

@@ -161,6 +161,7 @@ pub(super) fn of_item<'a>(
     let several = methods.len() > 1;
     if several {
         context
+            .known
             .diagnostics
             .warning(
                 "several-methods",
@@ -209,7 +210,7 @@ fn payload<'a>(
     let find = |reference: &str| document.request_body(reference);
     let body = operation.request_body.as_ref().and_then(|body| {
         let at = at.member("requestBody");
-        resolved(document, body, &at, find, &mut context.diagnostics)
+        resolved(document, body, &at, find, &mut context.known.diagnostics)
     });
     let Some((body, at)) = body.filter(|(body, _)| !body.content.is_empty()) else {
         return Some(None);
@@ -217,6 +218,7 @@ fn payload<'a>(
     let at = at.member("content");
     let Some((content_type, media)) = json(&body.content) else {
         context
+            .known
             .diagnostics
             .warning(
                 "not-modelled",
@@ -246,6 +248,7 @@ fn report_doubles(context: &mut Context<'_>, named: &[(Name, &Delivery<'_>)]) {
         };
         if name.text == again.text {
             context
+                .known
                 .diagnostics
                 .warning(
                     "duplicate-event",
@@ -312,11 +315,11 @@ pub(super) fn verification(
             }
         }
     }
-    signature::of_document(&document.openapi, &mut context.diagnostics)
+    signature::of_document(&document.openapi, &mut context.known.diagnostics)
 }
 
 fn own_verification(context: &mut Context<'_>, has_root: bool, at: &Pointer) {
-    let diagnostics = &mut context.diagnostics;
+    let diagnostics = &mut context.known.diagnostics;
     let diagnostic = if has_root {
         let message = "the signature of a single webhook cannot be checked in its own way yet, so it is checked like the others";
         diagnostics.warning("not-modelled", at, message)

@@ -231,6 +231,11 @@ impl<'a> At<'a> {
             .insert(self.pointer(), schema);
     }
 
+    /// Whether everything in the main file is wanted.
+    pub(super) fn is_all_wanted(&self) -> bool {
+        !self.context.selected.is_selective
+    }
+
     /// Whether what stands here is not wanted.
     pub(super) fn is_dropped(&self) -> bool {
         let dropped = &self.context.selected.dropped;

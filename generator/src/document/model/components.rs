@@ -13,19 +13,35 @@ use super::response::response;
 use super::schema::schema;
 use super::security_scheme::security_scheme;
 use crate::document::cursor::{At, Object, reference_or};
+use crate::document::packed::Text;
 use crate::document::reference::Kind;
 
 /// `components`, and the path items in it, which came with OpenAPI 3.1 (4.8.7).
 pub(super) type Parts = (Components, IndexMap<String, ReferenceOr<PathItem>>);
 
 /// Reads all but links and callbacks: nothing is made of them.
-pub(super) fn components(value: Value, at: &At<'_>) -> Option<Parts> {
+///
+/// Schemas are put into `packed`, those that are references aside.
+pub(super) fn components(
+    value: Value,
+    at: &At<'_>,
+    packed: &mut IndexMap<String, Text>,
+) -> Option<Parts> {
     let mut object = Object::new(value, at)?;
     let path_items = object.named("pathItems", |value, at| {
         reference_or(Kind::PathItem, path_item)(value, at)
     });
     let components = Components {
-        schemas: object.named("schemas", schema),
+        schemas: object.named("schemas", |value, at| {
+            let text = Text::of(&value);
+            match (schema(value, at)?, text, at.last_name()) {
+                (ReferenceOr::Item(_), Some(text), Some(key)) => {
+                    packed.insert(key, text);
+                    None
+                }
+                (read, ..) => Some(read),
+            }
+        }),
         responses: object.named("responses", |value, at| {
             reference_or(Kind::Response, response)(value, at)
         }),

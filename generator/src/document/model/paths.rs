@@ -1,25 +1,34 @@
 //! Paths Object (OpenAPI 3.0, 4.7.8).
 
 use indexmap::IndexMap;
-use openapiv3::Paths;
+use openapiv3::{PathItem, Paths, ReferenceOr};
 use serde_json::Value;
 
 use super::path_item::path_item;
 use crate::document::cursor::{At, Object, is_extension, reference_or};
+use crate::document::packed::Text;
 use crate::document::reference::Kind;
 
-pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
+/// Reads `paths`. Path items are put into `packed`, those that are references aside, if all of
+/// them are wanted.
+pub(super) fn paths(
+    value: Value,
+    at: &At<'_>,
+    packed: &mut IndexMap<String, Text>,
+) -> Option<Paths> {
     let object = Object::new(value, at)?;
-    let members = object.rest();
-    let mut paths = IndexMap::with_capacity(members.len());
+    let mut items = Items {
+        read: IndexMap::new(),
+        packed,
+    };
     let mut extensions = IndexMap::new();
     let mut slashless = Vec::new();
-    for (key, value) in members {
+    for (key, value) in object.rest() {
         if is_extension(&key, at) {
             extensions.insert(key, value);
         } else if key.starts_with('/') {
-            let item = reference_or(Kind::PathItem, path_item)(value, &at.member(&key));
-            paths.extend(item.map(|item| (key, item)));
+            let at = at.member(&key);
+            items.add(key.clone(), value, &at);
         } else if !key.starts_with("x-") {
             slashless.push((key, value));
         }
@@ -27,7 +36,7 @@ pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
     for (key, value) in slashless {
         let path = format!("/{key}");
         let at = at.member(&key);
-        let usable = !key.contains("://") && !paths.contains_key(&path);
+        let usable = !key.contains("://") && !items.has(&path);
         at.warning(
             "path-without-slash",
             match usable {
@@ -37,13 +46,36 @@ pub(super) fn paths(value: Value, at: &At<'_>) -> Option<Paths> {
             "write what follows the server's URL, from the slash on",
         );
         if usable {
-            let item = reference_or(Kind::PathItem, path_item)(value, &at);
-            paths.extend(item.map(|item| (path, item)));
+            items.add(path, value, &at);
         } else {
             left_out(&value, &at);
         }
     }
-    Some(Paths { paths, extensions })
+    Some(Paths {
+        paths: items.read,
+        extensions,
+    })
+}
+
+/// The path items so far.
+struct Items<'p> {
+    read: IndexMap<String, ReferenceOr<PathItem>>,
+    packed: &'p mut IndexMap<String, Text>,
+}
+
+impl Items<'_> {
+    fn add(&mut self, path: String, value: Value, at: &At<'_>) {
+        let text = Text::of(&value).filter(|_| at.is_all_wanted());
+        let item = reference_or(Kind::PathItem, path_item)(value, at);
+        match (item, text) {
+            (Some(ReferenceOr::Item(_)), Some(text)) => drop(self.packed.insert(path, text)),
+            (item, _) => self.read.extend(item.map(|item| (path, item))),
+        }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.read.contains_key(path) || self.packed.contains_key(path)
+    }
 }
 
 /// Says of each operation of `item` that it is left out.

@@ -13,6 +13,7 @@ use super::server::server;
 use super::tag::tag;
 use super::webhooks::{Webhooks, webhooks};
 use crate::document::cursor::{At, Object, scalar_text};
+use crate::document::packed::Packed;
 use crate::document::version::Version;
 
 /// All that a file says.
@@ -21,13 +22,17 @@ pub(in crate::document) struct Root {
     pub(in crate::document) openapi: OpenAPI,
     pub(in crate::document) webhooks: Webhooks,
     pub(in crate::document) path_items: IndexMap<String, ReferenceOr<PathItem>>,
+    pub(in crate::document) packed: Packed,
 }
 
 /// Reads the description whose root is `value`.
 pub(in crate::document) fn root(value: Value, at: &At<'_>) -> Option<Root> {
     let mut object = Object::new(value, at)?;
     let webhooks = webhooks(&mut object);
-    let parts = object.one("components", components);
+    let mut packed = Packed::default();
+    let parts = object.one("components", |value, at| {
+        components(value, at, &mut packed.schemas)
+    });
     let (components, path_items) = match parts {
         Some((components, path_items)) => (Some(components), path_items),
         None => (None, IndexMap::new()),
@@ -40,12 +45,14 @@ pub(in crate::document) fn root(value: Value, at: &At<'_>) -> Option<Root> {
             no_info()
         }),
         servers: object.each("servers", server),
-        paths: object.one("paths", paths).unwrap_or_else(|| {
-            if !optional {
-                object.missing("paths", "leaves it without operations");
-            }
-            Paths::default()
-        }),
+        paths: object
+            .one("paths", |value, at| paths(value, at, &mut packed.paths))
+            .unwrap_or_else(|| {
+                if !optional {
+                    object.missing("paths", "leaves it without operations");
+                }
+                Paths::default()
+            }),
         components,
         security: security(&mut object),
         tags: object.each("tags", tag),
@@ -56,5 +63,6 @@ pub(in crate::document) fn root(value: Value, at: &At<'_>) -> Option<Root> {
         openapi,
         webhooks,
         path_items,
+        packed,
     })
 }

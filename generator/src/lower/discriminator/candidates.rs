@@ -116,7 +116,13 @@ fn headers<'a>(
         for (index, parameter) in parameters.iter().enumerate() {
             let find = |reference: &str| document.parameter(reference);
             let at = at.element(index);
-            let header = resolved(document, parameter, &at, find, &mut context.diagnostics);
+            let header = resolved(
+                document,
+                parameter,
+                &at,
+                find,
+                &mut context.known.diagnostics,
+            );
             let Some((Parameter::Header { parameter_data, .. }, at)) = header else {
                 continue;
             };

@@ -159,6 +159,7 @@ impl Table<'_, '_> {
         })?;
         let delivery = self.deliveries.first()?;
         context
+            .known
             .diagnostics
             .warning(
                 "assumed-discriminator",
@@ -227,6 +228,7 @@ impl Table<'_, '_> {
         let count = self.deliveries.len();
         let section = delivery.item_at.steps().next().unwrap_or_default();
         context
+            .known
             .diagnostics
             .warning(
                 "no-discriminator",

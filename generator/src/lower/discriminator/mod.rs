@@ -20,10 +20,12 @@ mod infer;
 mod own;
 mod several;
 
+use std::collections::BTreeMap;
+
 use crate::api::{self, Batch, Discriminator, Rule};
 use crate::lower::context::Context;
 use crate::lower::webhook::Delivery;
-use candidates::{Place, candidates};
+use candidates::{Place, Says, candidates};
 use infer::Names;
 
 /// What an event is known by.
@@ -73,10 +75,7 @@ impl From<(Discriminator, Names)> for Told {
 
 /// How `deliveries` are told apart.
 pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Told {
-    let says: Vec<_> = deliveries
-        .iter()
-        .map(|delivery| candidates(context, delivery))
-        .collect();
+    let says = says(context, deliveries);
     let mut table = infer::Table { deliveries, says };
     let mut told = match declared::declared(context) {
         Some(declared) => declared.told(context, &mut table),
@@ -89,6 +88,7 @@ pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Deliver
     for (delivery, name) in deliveries.iter().zip(&told.names) {
         if name.is_none() {
             context
+                .known
                 .diagnostics
                 .warning(
                     "no-discriminating-value",
@@ -129,13 +129,27 @@ fn batch(discriminator: &Discriminator) -> Option<Batch> {
 
 /// The same of callbacks, for which only what is sure counts: they mostly have URLs of their own.
 pub(super) fn of_callbacks<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Told {
-    let says = deliveries
-        .iter()
-        .map(|delivery| candidates(context, delivery))
-        .collect();
+    let says = says(context, deliveries);
     let table = infer::Table { deliveries, says };
     let found = table.infer_surely();
     found.unwrap_or_else(|| by_route(deliveries)).into()
+}
+
+/// What each delivery says of its places. A payload is let go of when that is known.
+fn says<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Vec<BTreeMap<Place, Says>> {
+    let mut says = Vec::with_capacity(deliveries.len());
+    let mut rest = deliveries.iter();
+    while says.len() < deliveries.len() {
+        let view = context.document.another();
+        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
+        while !view.is_full()
+            && let Some(delivery) = rest.next()
+        {
+            says.push(candidates(&mut inner, delivery));
+        }
+        context.known = inner.known;
+    }
+    says
 }
 
 /// Nothing tells them apart: each is known by what it is called.

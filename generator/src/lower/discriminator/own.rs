@@ -41,7 +41,7 @@ fn read(
     at: &Pointer,
     discriminator: &Discriminator,
 ) -> Option<Name> {
-    let diagnostics = &mut context.diagnostics;
+    let diagnostics = &mut context.known.diagnostics;
     let mut reader = Reader::new(diagnostics, Severity::Warning, "invalid-event");
     let help =
         "write the value that tells the event, or a list of one for each place: [issues, opened]";
