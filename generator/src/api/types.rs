@@ -35,6 +35,20 @@ impl TypeDef {
 }
 
 impl Type {
+    /// Whether it is of no other types, nor of someone's own.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        !matches!(
+            self,
+            Self::Array(_)
+                | Self::Tuple(_)
+                | Self::Map(_)
+                | Self::Nullable(_)
+                | Self::Named(_)
+                | Self::Own(_)
+        )
+    }
+
     /// The named types that this mentions, at whatever depth.
     #[must_use]
     pub fn mentioned(&self) -> Vec<TypeId> {

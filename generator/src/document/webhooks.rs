@@ -33,7 +33,7 @@ pub(super) fn resolve(
     let mut document = Document {
         component_references: component_references(&root),
         openapi: root.openapi,
-        webhooks: IndexMap::new(),
+        webhooks: IndexMap::with_capacity(root.webhooks.len()),
         files: Vec::new(),
         webhook_places: IndexMap::new(),
         path_items: root.path_items,

@@ -85,15 +85,15 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Takes note of what `flat` says of the type at `spot`, should it be one that has a name.
-    pub(super) fn note_constraints(&mut self, flat: &Flat<'a>, spot: &Spot<'a>) {
+    /// What `flat` says of a type, should it be one that has a name.
+    pub(super) fn constraints_of_named(&mut self, flat: &Flat<'a>) -> Option<Constraints> {
         let conditions = self.conditions(flat);
         if conditions.is_empty() && flat.constraints == Constraints::default() {
-            return;
+            return None;
         }
         let mut found = flat.constraints.clone();
         found.notes.extend(conditions);
-        self.known.constrained.insert(spot.key(), found);
+        Some(found)
     }
 
     fn constraints_within(&mut self, flat: &Flat<'a>, nesting: usize) -> Constraints {

@@ -56,7 +56,12 @@ impl<'a> Context<'a> {
             }
             _ => self.named(shape, spot),
         };
-        self.known.spots.insert(key, Progress::Done(ty.clone()));
+        if ty.is_plain() {
+            // It is as soon found out again, and most are.
+            self.known.spots.remove(&key);
+        } else {
+            self.known.spots.insert(key, Progress::Done(ty.clone()));
+        }
         ty
     }
 
@@ -84,8 +89,18 @@ impl<'a> Context<'a> {
     }
 
     /// What a value consists of of which `flat` is said.
-    pub(super) fn shape_of(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
-        self.note_constraints(&flat, spot);
+    pub(super) fn shape_of(&mut self, flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
+        let constraints = self.constraints_of_named(&flat);
+        let shape = self.shape_within(flat, spot);
+        if let Some(constraints) = constraints
+            && !matches!(shape, Shape::Alias(_))
+        {
+            self.known.constrained.insert(spot.key(), constraints);
+        }
+        shape
+    }
+
+    fn shape_within(&mut self, mut flat: Flat<'a>, spot: &Spot<'a>) -> Shape {
         let mut choices = std::mem::take(&mut flat.choices);
         choices.retain(|choice| !self.is_conditions(choice));
         match choices.pop() {

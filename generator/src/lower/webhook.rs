@@ -129,10 +129,19 @@ fn events<'a>(
     });
     report_doubles(context, &named);
     named.dedup_by(|later, first| later.0.text == first.0.text);
-    named
-        .into_iter()
-        .map(|(name, delivery)| event(context, name, delivery, batch))
-        .collect()
+    let mut events = Vec::with_capacity(named.len());
+    let mut rest = named.into_iter();
+    while rest.len() > 0 {
+        let view = context.document.another();
+        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
+        while !view.is_full()
+            && let Some((name, delivery)) = rest.next()
+        {
+            events.push(event(&mut inner, name, delivery, batch));
+        }
+        context.known = inner.known;
+    }
+    events
 }
 
 /// Every delivery of a JSON body, in the order of their keys.

@@ -12,6 +12,7 @@ mod item;
 mod layout;
 mod spaced;
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::Mutex;
 use std::thread::{self, ScopedJoinHandle};
@@ -34,52 +35,76 @@ pub struct Rendered {
 pub fn render(input: Input<'_>) -> Rendered {
     let header = input.options.header();
     let parts = parts(input);
-    let printed = on_all_cores(&parts, |part| {
-        emit(input, part).map(|source| print(&source))
+    let assembly = Mutex::new(Assembly::default());
+    on_all_cores(&parts, |index, part| {
+        let printed = emit(input, part).map(|source| print(&source));
+        if let Ok(mut assembly) = assembly.lock() {
+            assembly.add(index, printed);
+        }
     });
+    // Of a worker that panicked is told where it was joined.
+    let assembly = assembly.into_inner().unwrap_or_default();
     let mut rendered = Rendered {
         files: Vec::new(),
         imports: Imports::default(),
     };
-    let mut printed = printed.into_iter().flatten().peekable();
-    while let Some(mut whole) = printed.next() {
-        while let Some(more) = printed.next_if(|next| next.path == whole.path) {
-            whole.imports.extend(&more.imports);
-            whole.items.push_str(&more.items);
-        }
+    for whole in assembly.files {
         rendered.imports.extend(&whole.imports);
         rendered.files.push(file(&header, whole));
     }
     rendered
 }
 
-/// What `work` makes of each part, in their order.
-fn on_all_cores<T: Send>(parts: &[Part], work: impl Fn(&Part) -> T + Sync) -> Vec<T> {
+/// Does `work` for each part, which it is told the number of too.
+fn on_all_cores(parts: &[Part], work: impl Fn(usize, &Part) + Sync) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let next = Mutex::new(parts.iter().enumerate());
     let worker = || {
-        let mut done = Vec::new();
         loop {
             let taken = next.lock().map(|mut parts| parts.next());
             match taken {
-                Ok(Some((index, part))) => done.push((index, work(part))),
+                Ok(Some((index, part))) => work(index, part),
                 // Another worker that panics is told of where it is joined.
-                Ok(None) | Err(_) => return done,
+                Ok(None) | Err(_) => return,
             }
         }
     };
-    let mut done = thread::scope(|scope| {
+    thread::scope(|scope| {
         let others: Vec<_> = (1..cores.min(parts.len()))
             .map(|_| scope.spawn(worker))
             .collect();
-        let mut done = worker();
+        worker();
         for other in others {
-            done.extend(joined(other));
+            joined(other);
         }
-        done
     });
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, made)| made).collect()
+}
+
+/// The files as far as their parts are printed. A part is added to its file as soon as those before
+/// it are, so that few of them are there by themselves.
+#[derive(Default)]
+struct Assembly {
+    files: Vec<Printed>,
+    /// How many parts were added.
+    added: usize,
+    /// Parts that came before their turn.
+    waiting: BTreeMap<usize, Option<Printed>>,
+}
+
+impl Assembly {
+    fn add(&mut self, index: usize, part: Option<Printed>) {
+        self.waiting.insert(index, part);
+        while let Some(part) = self.waiting.remove(&self.added) {
+            self.added += 1;
+            match (part, self.files.last_mut()) {
+                (Some(part), Some(whole)) if whole.path == part.path => {
+                    whole.imports.extend(&part.imports);
+                    whole.items.push_str(&part.items);
+                }
+                (part, _) => self.files.extend(part),
+            }
+        }
+    }
 }
 
 /// What a thread made, or its panic.
@@ -117,20 +142,23 @@ fn print(source: &Source) -> Printed {
 }
 
 fn file(header: &str, printed: Printed) -> File {
-    let mut text = format!("{header}\n");
+    let mut head = format!("{header}\n");
     if !printed.docs.is_empty() {
-        text.push('\n');
+        head.push('\n');
     }
     for line in &printed.docs {
-        text.push_str(format!("//! {line}").trim_end());
-        text.push('\n');
+        head.push_str(format!("//! {line}").trim_end());
+        head.push('\n');
     }
     let imports = imports::print(&printed.imports);
     if !imports.is_empty() {
-        text.push('\n');
-        text.push_str(&imports);
+        head.push('\n');
+        head.push_str(&imports);
     }
-    text.push_str(&printed.items);
+    // What is below is long, and is not to be there twice.
+    let mut text = printed.items;
+    text.insert_str(0, &head);
+    text.shrink_to_fit();
     File {
         path: printed.path,
         text,

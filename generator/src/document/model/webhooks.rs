@@ -23,8 +23,9 @@ pub(super) fn webhooks(object: &mut Object<'_>) -> Webhooks {
 
 fn items(value: Value, at: &At<'_>) -> Option<Webhooks> {
     let object = Object::new(value, at)?;
-    let mut items = IndexMap::new();
-    for (name, value) in object.rest() {
+    let members = object.rest();
+    let mut items = IndexMap::with_capacity(members.len());
+    for (name, value) in members {
         let at = at.member(&name);
         if value.is_object() {
             let item = reference_or(Kind::PathItem, path_item)(value, &at);

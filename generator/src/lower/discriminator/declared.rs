@@ -31,7 +31,7 @@ pub(super) struct Declared {
 pub(super) fn declared(context: &mut Context<'_>) -> Option<Declared> {
     let value = context.document.openapi.extensions.get(NAME)?;
     let at = Pointer::default().member(NAME);
-    read(value, &at, &mut context.diagnostics)
+    read(value, &at, &mut context.known.diagnostics)
 }
 
 impl Declared {

@@ -139,7 +139,7 @@ pub(super) fn of_callbacks<'a>(context: &mut Context<'a>, deliveries: &[Delivery
 fn says<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Vec<BTreeMap<Place, Says>> {
     let mut says = Vec::with_capacity(deliveries.len());
     let mut rest = deliveries.iter();
-    while says.len() < deliveries.len() {
+    while rest.len() > 0 {
         let view = context.document.another();
         let mut inner = Context::new(&view, std::mem::take(&mut context.known));
         while !view.is_full()

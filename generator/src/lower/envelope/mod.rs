@@ -43,7 +43,12 @@ pub(super) fn envelope<'a>(
     let found = match document.openapi.extensions.get(NAME) {
         Some(value) => {
             let at = Pointer::default().member(NAME);
-            declared(value, &at, told.batch.as_ref(), &mut context.diagnostics)
+            declared(
+                value,
+                &at,
+                told.batch.as_ref(),
+                &mut context.known.diagnostics,
+            )
         }
         None => Some(infer::infer(
             context,
