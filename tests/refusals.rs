@@ -189,6 +189,8 @@ fn findings(fixture: &Path) -> Vec<Finding> {
         .is_none_or(|extension| extension != "toml")
     {
         let findings = match generate(fixture, &options(&file)) {
+            // What is as it is described is looked at where there is nothing else.
+            Ok(module) if module.findings.is_empty() => module.notes,
             Ok(module) => module.findings,
             Err(findings) => findings,
         };
@@ -246,6 +248,7 @@ fn named_from(mut findings: Vec<Finding>, folder: &Path) -> Vec<Finding> {
 /// As a person reads it, with the line that is meant and a mark below what is meant of it.
 fn shown(finding: &Finding) -> String {
     let severity = match finding.severity {
+        Severity::Note => "note",
         Severity::Warning => "warning",
         Severity::Error => "error",
     };

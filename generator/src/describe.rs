@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::api::{Api, Event, Webhooks};
+use crate::diagnostics::Severity;
 use crate::document::{self, Examples, Reading};
 use crate::input::Input;
 use crate::sample::Samples;
@@ -40,6 +41,7 @@ pub fn describe(path: &Path, input: &Input) -> Result<Description, Vec<Finding>>
     let (api, lowering) = lower::lower(&document);
     diagnostics.append(lowering);
     let mut findings = sources.findings(&diagnostics);
+    findings.retain(|finding| finding.severity != Severity::Note);
     findings.extend(document.unmatched.iter().map(input::unmatched));
     if diagnostics.has_errors() || !document.unmatched.is_empty() {
         return Err(findings);

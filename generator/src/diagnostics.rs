@@ -27,6 +27,16 @@ impl Diagnostics {
         self.add(Severity::Warning, code, place.into(), message.into())
     }
 
+    /// Adds something that was generated as it is described, and that may be worth a thought.
+    pub fn note(
+        &mut self,
+        code: &'static str,
+        place: impl Into<Place>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(Severity::Note, code, place.into(), message.into())
+    }
+
     /// Every place that is pointed to.
     pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
         self.0.iter_mut().flat_map(|one| {
@@ -105,6 +115,9 @@ impl Diagnostic {
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// It was generated as it is described, and may be worth a thought. Never an error, however
+    /// strictly it is taken.
+    Note,
     /// Something was generated in another way than asked for, or not at all.
     Warning,
     /// Nothing can be generated.

@@ -46,6 +46,12 @@ fn conclude(reading: Reading, options: &Options) -> Result<Module, Vec<Finding>>
     }
 }
 
+/// The notes among `findings`, which are something else.
+fn taken_out(findings: &mut Vec<Finding>) -> Vec<Finding> {
+    let is_note = |finding: &mut Finding| finding.severity == Severity::Note;
+    findings.extract_if(.., is_note).collect()
+}
+
 /// Changes `api` as it was chosen, and names what is in it; what is wrong with the choices.
 fn named(api: &mut Api, options: &Options) -> (Adapted, Vec<Finding>, Names) {
     let (adapted, mistakes) = adapt::adapt(api, &options.choices);
@@ -72,6 +78,7 @@ fn build(
         let named = is_well.then(|| named(&mut api, options));
         (joined(found), named)
     });
+    let notes = taken_out(&mut findings);
     findings.extend(unmatched.iter().map(input::unmatched));
     let Some((adapted, mistakes, names)) = named else {
         return Err(findings);
@@ -109,6 +116,7 @@ fn build(
         api,
         needs,
         findings,
+        notes,
         read,
     })
 }

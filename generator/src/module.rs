@@ -19,6 +19,8 @@ pub struct Module {
     pub needs: Needs,
     /// What could not be expressed. No errors.
     pub findings: Vec<Finding>,
+    /// What was generated as it is described, and may be worth a thought.
+    pub notes: Vec<Finding>,
     /// The files that the description consists of, the main one first.
     pub read: Vec<PathBuf>,
 }

@@ -21,6 +21,15 @@ pub(crate) fn preset(name: &str) -> Result<Value, String> {
     })
 }
 
+/// What they are called, as a list for a person to read.
+pub(crate) fn names() -> String {
+    let lines = PRESETS
+        .lines()
+        .filter(|line| line.starts_with(char::is_alphabetic));
+    let names = lines.filter_map(|line| line.strip_suffix(':'));
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// All of them, by name.
 pub(crate) fn all() -> Value {
     serde_yaml::from_str(PRESETS).expect("the presets are ours, and a test reads them")
@@ -28,6 +37,15 @@ pub(crate) fn all() -> Value {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn all_are_named() {
+        let all = super::all();
+        let names = super::names();
+        let names: Vec<_> = names.split(", ").collect();
+        assert!(all.as_object().is_some_and(|all| all.len() == names.len()));
+        assert!(names.iter().all(|name| all.get(name).is_some()));
+    }
+
     #[test]
     fn a_name_that_is_not_known_has_a_suggestion() {
         assert!(super::preset("paddle").is_ok());

@@ -133,6 +133,11 @@ impl Generation {
         self.modules.iter().flat_map(|module| &module.findings)
     }
 
+    /// What was generated as it is described, and may be worth a thought.
+    pub fn notes(&self) -> impl Iterator<Item = &Finding> {
+        self.modules.iter().flat_map(|module| &module.notes)
+    }
+
     /// What a person has to do before the crate can be built, where there is something: a sentence.
     #[must_use]
     pub fn note(&self) -> Option<&str> {

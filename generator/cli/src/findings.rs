@@ -13,6 +13,7 @@ use hookgen::{Finding, Location};
 /// A finding, with escape codes for color; nothing at the end.
 pub(crate) fn render(finding: &Finding) -> String {
     let level = match finding.severity {
+        Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };

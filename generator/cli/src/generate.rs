@@ -17,7 +17,7 @@ pub(crate) fn run(target: &Target, strict: bool) -> Result<Answer, Error> {
         generation
     };
     let outcome = generation.write()?;
-    let findings: Vec<Finding> = generation.findings().cloned().collect();
+    let mut findings: Vec<Finding> = generation.findings().cloned().collect();
     let text = format!("{outcome}{}\n", warnings(findings.len()));
     let mut answer = Answer::new(
         text,
@@ -29,6 +29,7 @@ pub(crate) fn run(target: &Target, strict: bool) -> Result<Answer, Error> {
             "unchanged": outcome.unchanged,
         })),
     );
+    findings.extend(generation.notes().cloned());
     answer.findings = findings;
     answer.note = generation.note().map(str::to_owned);
     Ok(answer)

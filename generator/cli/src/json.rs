@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 /// A finding as an object.
 pub(crate) fn finding(finding: &Finding) -> Value {
     let severity = match finding.severity {
+        Severity::Note => "note",
         Severity::Warning => "warning",
         Severity::Error => "error",
     };

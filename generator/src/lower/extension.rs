@@ -94,6 +94,7 @@ impl<'d> Reader<'d> {
         let diagnostic = match self.severity {
             Severity::Error => self.diagnostics.error(code, at, message),
             Severity::Warning => self.diagnostics.warning(code, at, message),
+            Severity::Note => self.diagnostics.note(code, at, message),
         };
         diagnostic.help(help);
     }

@@ -2,7 +2,7 @@
 
 use super::lower;
 use crate::api::Api;
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Diagnostics, Place, Severity};
 use crate::document::{Document, read_text};
 
 /// The description `text`, which need not say what every description does.
@@ -31,10 +31,11 @@ pub(super) fn lowered(text: &str) -> (Api, Vec<String>) {
     (api, codes(&diagnostics))
 }
 
-/// Every diagnostic as `code pointer`; each says what to do.
+/// Every diagnostic but notes as `code pointer`; each says what to do.
 pub(super) fn codes(diagnostics: &Diagnostics) -> Vec<String> {
     diagnostics
         .iter()
+        .filter(|one| one.severity != Severity::Note)
         .map(|one| {
             assert!(one.help.is_some(), "{one:?} does not help");
             match &one.place {

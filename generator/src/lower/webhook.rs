@@ -15,6 +15,7 @@ use crate::api::{
     Batch, Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
 };
 use crate::diagnostics::Pointer;
+use crate::presets;
 
 /// A delivery that is described, before it is known by which name it goes.
 pub(super) struct Delivery<'a> {
@@ -88,6 +89,9 @@ pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
     let verification = verification(context, &deliveries);
     if deliveries.is_empty() {
         return None;
+    }
+    if verification.is_none() && !context.known.diagnostics.has_errors() {
+        unsigned(context, &deliveries);
     }
     let told = discriminator(context, &deliveries);
     Some(webhooks_of(context, &deliveries, told, verification))
@@ -325,6 +329,25 @@ pub(super) fn verification(
         }
     }
     signature::of_document(&document.openapi, &mut context.known.diagnostics)
+}
+
+/// A receiver is generated that takes anything: that is what is described, and perhaps not what is
+/// wanted.
+fn unsigned(context: &mut Context<'_>, deliveries: &[Delivery<'_>]) {
+    let section = deliveries
+        .first()
+        .and_then(|one| one.item_at.steps().next());
+    let at = Pointer::default().member(&section.unwrap_or_default());
+    let message = "nothing says how deliveries are signed, so they are taken from anybody";
+    let help = format!(
+        "if the provider signs them, say how at the root: `{VERIFICATION}: {{ preset: \
+         standard-webhooks }}`, or another preset ({}), or in full",
+        presets::names()
+    );
+    let diagnostics = &mut context.known.diagnostics;
+    diagnostics
+        .note("unsigned-deliveries", &at, message)
+        .help(help);
 }
 
 fn own_verification(context: &mut Context<'_>, has_root: bool, at: &Pointer) {

@@ -45,6 +45,7 @@ pub(crate) fn module(name: &str, roles: bool) -> Module {
             ..Needs::default()
         },
         findings: Vec::new(),
+        notes: Vec::new(),
         read: Vec::new(),
     }
 }

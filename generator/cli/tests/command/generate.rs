@@ -175,3 +175,12 @@ fn another_layout_moves_the_types() {
     folder.run(&["generate"]).is_well();
     assert_eq!(folder.files(), Folder::generated().files());
 }
+
+#[test]
+fn what_is_not_signed_is_noted_and_is_no_error_however_strictly() {
+    let folder = Folder::new();
+    let description = "openapi: 3.1.0\ninfo: { title: Letters, version: '1' }\nwebhooks:\n  letter.sent: { post: {} }\n";
+    folder.write("letters.yaml", description);
+    let arguments = ["generate", "letters.yaml", "-o", "letters", "--strict"];
+    assert_snapshot!("what_is_not_signed", folder.run(&arguments));
+}

@@ -20,7 +20,9 @@ pub enum Discriminator {
     Single(&'static str),
 }
 
-/// A place in a delivery that says which event it is.
+/// A place in a delivery that says which event it is: by a text, or by a number or a truth value as
+/// it is written. A number where texts are described is the name of an event that is not known,
+/// rather than an error: so it is received with its bytes, and not delivered again in vain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Source {

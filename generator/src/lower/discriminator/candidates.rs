@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{Example, Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 use serde_json::Value;
 
+use super::infer::is_preferred;
 use crate::diagnostics::Pointer;
 use crate::lower::context::Context;
 use crate::lower::flat::Flat;
@@ -62,7 +63,7 @@ pub(super) fn member<'a>(
     names: &[String],
 ) -> Option<Says> {
     let flat = delivery.member_view(context, names)?;
-    said(&flat, Vec::new)
+    said(&flat, true, Vec::new)
 }
 
 fn walk<'a>(
@@ -77,7 +78,7 @@ fn walk<'a>(
         let inner = context.flat(spot);
         let shown: Vec<_> = shown.iter().filter_map(|value| value.get(name)).collect();
         path.push((*name).to_owned());
-        if let Some(says) = said(&inner, || texts(&shown)) {
+        if let Some(says) = said(&inner, is_preferred(name), || texts(&shown)) {
             found.insert(Place::Body(path.clone()), says);
         } else if let (1, Some(items)) = (path.len(), &inner.items) {
             let element = context.flat(items);
@@ -92,10 +93,16 @@ fn walk<'a>(
     }
 }
 
-fn said(flat: &Flat<'_>, shown: impl FnOnce() -> Vec<String>) -> Option<Says> {
-    let texts = flat.texts().filter(|texts| !texts.is_empty());
-    match texts {
-        Some(texts) => Some(Says::Texts(texts.into_iter().map(str::to_owned).collect())),
+/// Numbers are names where the place is called like one, or declared to have them.
+fn said(flat: &Flat<'_>, numbers: bool, shown: impl FnOnce() -> Vec<String>) -> Option<Says> {
+    let texts = match numbers {
+        true => flat.tags(),
+        false => flat
+            .texts()
+            .map(|texts| texts.into_iter().map(str::to_owned).collect()),
+    };
+    match texts.filter(|texts| !texts.is_empty()) {
+        Some(texts) => Some(Says::Texts(texts)),
         None => flat.is_only(Kind::String).then(|| Says::Any(shown())),
     }
 }
@@ -149,7 +156,7 @@ fn header_says<'a>(
     shown.extend(own.into_iter().flatten());
     let part = Part::new(schema, at.member("schema"));
     let flat = context.flat(&Spot::new(delivery.name(), part));
-    said(&flat, || texts(&shown))
+    said(&flat, false, || texts(&shown))
 }
 
 /// The values of examples.

@@ -247,6 +247,11 @@ fn plain(names: Vec<Option<String>>) -> Names {
     names.map(|name| name.map(Name::from)).collect()
 }
 
+/// Whether a member's name is among those.
+pub(super) fn is_preferred(name: &str) -> bool {
+    PREFERRED.contains(&name)
+}
+
 /// Where a member's name comes in [`PREFERRED`].
 fn rank(path: &[String]) -> usize {
     let place = path

@@ -286,3 +286,25 @@ fn the_items_of_an_array_are_events() {
     let (api, _) = lowered(&format!("{}{declared}", described(&webhooks[..2])));
     assert_eq!(api.webhooks.and_then(|webhooks| webhooks.batch), None);
 }
+
+#[test]
+fn whole_numbers_are_names_where_a_place_is_called_like_one() {
+    let (place, names, _) = told_apart(&[
+        ("a", "type: { const: 1 }, version: { const: 7 }"),
+        (
+            "b",
+            "type: { type: integer, enum: [2] }, version: { const: 8 }",
+        ),
+    ]);
+    assert_eq!(place, body(&["type"], Rule::DistinctConstants));
+    assert_eq!(names, ["1", "2"]);
+    let versions = [
+        ("a", "version: { const: 7 }"),
+        ("b", "version: { const: 8 }"),
+    ];
+    assert_eq!(told_apart(&versions).0, Discriminator::Route);
+    let declared = "x-webhook-discriminator: { from: $request.body#/version }\n";
+    let (api, codes) = lowered(&format!("{}{declared}", described(&versions)));
+    assert_eq!(found(&api).1, ["7", "8"]);
+    assert_eq!(codes, [""; 0]);
+}
