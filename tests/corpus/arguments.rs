@@ -16,6 +16,8 @@ pub(crate) struct Arguments {
     pub(crate) examples: bool,
     /// Whether a delivery of every event is made up.
     pub(crate) samples: bool,
+    /// Whether the deliveries that are shown in the documents are received.
+    pub(crate) shown: bool,
 }
 
 impl Arguments {
@@ -30,6 +32,7 @@ impl Arguments {
             payloads: None,
             examples: false,
             samples: false,
+            shown: false,
         };
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -44,6 +47,7 @@ impl Arguments {
                 }
                 "--examples" => read.examples = true,
                 "--samples" => read.samples = true,
+                "--shown" => read.shown = true,
                 "--only" => read.only = Some(arguments.next().expect("--only has a value")),
                 "--compile" => {
                     let count = arguments.next().expect("--compile has a value");

@@ -9,8 +9,9 @@
 //! the documents, warnings denied, and `--examples` decodes and encodes their examples with that,
 //! and leaves out documents without; `--payloads FILE` has recorded deliveries decoded by what is
 //! generated from one document, which `--only` has to choose; `--samples` makes up a delivery of
-//! every event, says how many fit, and decodes those of what is compiled; `--only TEXT` takes the
-//! documents with this in their path.
+//! every event, says how many fit, and decodes those of what is compiled; `--shown` has the
+//! deliveries that the documents show received by what is generated from them; `--only TEXT` takes
+//! the documents with this in their path.
 //!
 //! It fails where generating panics, where an operation is neither generated nor reported, where a
 //! document is refused that is a description, and where generated code has a warning.
@@ -22,6 +23,7 @@ mod examples;
 mod find;
 mod payloads;
 mod samples;
+mod shown;
 mod summary;
 
 use std::process::ExitCode;
@@ -41,7 +43,8 @@ fn main() -> ExitCode {
         samples::make(&documents);
     }
     let compiled = compile::compile(&documents, &arguments);
-    let measured = payloads::measure(&documents, &arguments);
+    let measured = payloads::measure(&documents, &arguments)
+        && (!arguments.shown || shown::receive(&documents));
     let concluded = summary::conclude(&documents, compiled);
     if measured {
         concluded

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
+use hookgen::api::Discriminator;
 use hookgen::fit::{self, Deliveries, Sorted};
 use hookgen::input::{Entry, Input};
 use hookgen::{Choices, Location, Module, Options, Part, Received};
@@ -20,6 +21,9 @@ use crate::samples;
 
 /// What every program does that decodes deliveries; the types that it does it for are generated.
 const PROGRAM: &str = include_str!("payloads_program.rs");
+
+/// Where it asks the receiver.
+const ASK: &str = "    // The receiver is asked here.\n    let _ = body;\n    None\n";
 
 /// Decodes the deliveries that were asked for; whether all went well.
 pub(crate) fn measure(documents: &[Document], arguments: &Arguments) -> bool {
@@ -52,20 +56,7 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
     }
     fs::create_dir_all(&folder)?;
     let deliveries = Deliveries::new().file(payloads);
-    let mut names = BTreeSet::new();
-    let mut lines = String::new();
-    let sorted = fit::sort(&module.api, &deliveries, |delivery| {
-        names.extend(delivery.event.map(ToOwned::to_owned));
-        let (body, passed_over) = own(module, &delivery);
-        let line = json!({
-            "event": delivery.event,
-            "body": body,
-            "passed_over": passed_over,
-        });
-        lines.push_str(&format!("{line}\n"));
-    });
-    sorted.map_err(io::Error::other)?;
-
+    let (names, lines) = sorted(module, &deliveries)?;
     let overlay = folder.join("mended.overlay.yaml");
     let input = only(&keys(module, &names));
     let mended = fit::mend(path, &input, &deliveries, &overlay).map_err(io::Error::other)?;
@@ -87,12 +78,70 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
             &lines,
         )?;
     }
+    workspace(root, &folder)?;
+    decode(&folder, &ways.map(|(name, ..)| name))
+}
+
+/// The names of the events that there are deliveries of, and a line of JSON for each delivery.
+pub(crate) fn sorted(
+    module: &Module,
+    deliveries: &Deliveries,
+) -> io::Result<(BTreeSet<String>, String)> {
+    let mut names = BTreeSet::new();
+    let mut lines = String::new();
+    let sorted = fit::sort(&module.api, deliveries, |delivery| {
+        names.extend(delivery.event.map(ToOwned::to_owned));
+        let (body, passed_over) = own(module, &delivery);
+        let line = json!({
+            "event": delivery.event,
+            "delivered": delivery.body,
+            "body": body,
+            "passed_over": passed_over,
+        });
+        lines.push_str(&format!("{line}\n"));
+    });
+    sorted.map_err(io::Error::other)?;
+    Ok((names, lines))
+}
+
+/// The crates below `folder` are members of one workspace.
+pub(crate) fn workspace(root: &Path, folder: &Path) -> io::Result<()> {
     fs::write(
         folder.join("Cargo.toml"),
         "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n\n[profile.dev]\ndebug = false\nincremental = false\n",
     )?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    decode(&folder, &ways.map(|(name, ..)| name))
+    Ok(())
+}
+
+/// How the generated receiver is asked for the event of a delivery, if that says which one it is.
+fn receive(module: &Module) -> Option<String> {
+    let webhooks = module.api.webhooks.as_ref()?;
+    let Discriminator::Body { .. } = webhooks.discriminator else {
+        return None;
+    };
+    let receiver = match webhooks.verification {
+        Some(_) => "new(\"secret\")",
+        None => "unverified()",
+    };
+    let (decode, first) = match webhooks.batch {
+        Some(_) => (
+            "decode_all",
+            "items.into_iter().map(|item| item.event).next()",
+        ),
+        None => ("decode", "Some(items)"),
+    };
+    Some(format!(
+        "    let receiver = part::described::Receiver::{receiver};
+    let headers = hookgen_runtime::http::HeaderMap::new();
+    let received = receiver.{decode}(&headers, body).map(|items| {first});
+    Some(match received {{
+        Ok(Some(Event::Unfit(event))) => format!(\"{{}}, which is unfit\", event.name()),
+        Ok(event) => event.map_or_else(String::new, |event| event.name().to_owned()),
+        Err(error) => error.to_string(),
+    }})
+"
+    ))
 }
 
 /// The event itself, and the paths in it that are passed over.
@@ -135,7 +184,7 @@ fn only(names: &BTreeSet<String>) -> Input {
     input
 }
 
-fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module> {
+pub(crate) fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module> {
     let mut choices = Choices::default();
     choices.received = received;
     choices.without = vec![Part::Client, Part::Types];
@@ -153,7 +202,7 @@ fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module
     })
 }
 
-fn write_crate(
+pub(crate) fn write_crate(
     root: &Path,
     folder: &Path,
     name: &str,
@@ -182,7 +231,9 @@ fn write_crate(
         .iter()
         .map(|(name, ty)| format!("        {name:?} => check::<{ty}>(value),\n"))
         .collect();
-    let program = PROGRAM.replace("        // Each event is checked here.\n", &arms);
+    let program = PROGRAM
+        .replace("        // Each event is checked here.\n", &arms)
+        .replace(ASK, &receive(module).unwrap_or_else(|| ASK.to_owned()));
     fs::create_dir_all(source.join("bin"))?;
     fs::write(source.join(format!("bin/decode_{name}.rs")), program)
 }
@@ -195,11 +246,17 @@ fn payloads_by_event(events: &str) -> Vec<(String, String)> {
     };
     let lines = |start| block(start).unwrap_or_default().lines().map(str::trim);
     let mut types = Vec::new();
-    for line in lines("pub enum Event {") {
+    let mut variants = lines("pub enum Event {");
+    while let Some(line) = variants.next() {
         if let Some((variant, ty)) = line.split_once('(')
             && let Some(ty) = ty.strip_suffix("),")
         {
             types.push((variant, ty));
+        } else if let Some(variant) = line.strip_suffix('(').filter(|one| !one.contains(' '))
+            && let Some(ty) = variants.next()
+        {
+            // A long one has a line of its own.
+            types.push((variant, ty.trim_end_matches(',')));
         }
     }
     let mut payloads = Vec::new();
@@ -215,7 +272,7 @@ fn payloads_by_event(events: &str) -> Vec<(String, String)> {
 }
 
 /// Runs the programs; whether all came to their end, and none found anything lost.
-fn decode(folder: &Path, names: &[&str]) -> io::Result<bool> {
+pub(crate) fn decode(folder: &Path, names: &[&str]) -> io::Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(&cargo)
         .args(["build", "--quiet", "--offline"])

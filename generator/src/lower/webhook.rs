@@ -309,8 +309,16 @@ fn event<'a>(
     }
 }
 
-/// How deliveries are signed, by the extension at the root. One below a webhook cannot be
-/// followed; where there is none at the root, that leaves deliveries unchecked that should be.
+/// How deliveries are signed, by the extension at the root.
+///
+/// One below a webhook is not followed. Which webhook a delivery is of, it says itself, in what is
+/// yet to be verified: whoever forges one would choose the weakest scheme, unless all schemes were
+/// tried and the event were held against the one that was right. And a scheme of its own has a secret
+/// of its own, which would have to be no key of the others'. So a receiver has one scheme, and
+/// deliveries that are signed otherwise have a receiver of their own, at a route of their own: that
+/// of a module of the same description with those webhooks alone (`include`), and an overlay that
+/// says how they are signed. Where there is no scheme at the root either, this would leave deliveries
+/// unchecked that should be checked: an error.
 pub(super) fn verification(
     context: &mut Context<'_>,
     deliveries: &[Delivery<'_>],
@@ -353,13 +361,17 @@ fn unsigned(context: &mut Context<'_>, deliveries: &[Delivery<'_>]) {
 fn own_verification(context: &mut Context<'_>, has_root: bool, at: &Pointer) {
     let diagnostics = &mut context.known.diagnostics;
     let diagnostic = if has_root {
-        let message = "the signature of a single webhook cannot be checked in its own way yet, so it is checked like the others";
+        let message = "a receiver has one way to verify, so this webhook's deliveries are verified like the others";
         diagnostics.warning("not-modelled", at, message)
     } else {
-        let message = "the signature of a single webhook cannot be checked yet";
+        let message = "a receiver has one way to verify, and this is that of a single webhook";
         diagnostics.error("not-modelled", at, message)
     };
-    diagnostic.help("describe at the root how all deliveries are signed");
+    diagnostic.help(
+        "say at the root how all deliveries are signed; for those that are signed otherwise, \
+         generate a module of its own from the same description, with `include = { webhooks = […] }` \
+         and an overlay that says it at the root",
+    );
 }
 
 #[cfg(test)]

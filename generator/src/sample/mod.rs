@@ -142,6 +142,16 @@ impl<'a> Samples<'a> {
         }
     }
 
+    /// The whole bodies that the description shows of `event`, whether they fit or not.
+    #[must_use]
+    pub fn examples(&self, event: &Event) -> Vec<Value> {
+        let delivery = self.examples.as_ref();
+        let delivery = delivery.and_then(|all| all.delivery(&event.origin));
+        let body = delivery.as_ref().and_then(Delivery::body);
+        let examples = body.iter().flat_map(|body| &body.examples);
+        examples.map(|example| written_out(example)).collect()
+    }
+
     /// Whether what is generated from the description takes a body for `event`.
     #[must_use]
     pub fn takes(&self, event: &Event, body: &Value) -> bool {

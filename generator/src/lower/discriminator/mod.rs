@@ -19,6 +19,7 @@ mod declared;
 mod infer;
 mod own;
 mod several;
+mod unlisted;
 
 use std::collections::BTreeMap;
 
@@ -81,7 +82,9 @@ pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Deliver
         Some(declared) => declared.told(context, &mut table),
         None => {
             let found = table.infer(context);
-            found.unwrap_or_else(|| by_route(deliveries)).into()
+            let mut told = found.unwrap_or_else(|| by_route(deliveries)).into();
+            table.take_unlisted(context, &mut told);
+            told
         }
     };
     own::names(context, deliveries, &told.discriminator, &mut told.names);

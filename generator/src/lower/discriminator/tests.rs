@@ -308,3 +308,12 @@ fn whole_numbers_are_names_where_a_place_is_called_like_one() {
     assert_eq!(found(&api).1, ["7", "8"]);
     assert_eq!(codes, [""; 0]);
 }
+
+#[test]
+fn a_list_that_lacks_a_key_costs_no_event() {
+    let listed = "type: { enum: [a, b] }";
+    let (place, names, codes) = told_apart(&[("/a", listed), ("b", listed), ("c", listed)]);
+    assert_eq!(place, body(&["type"], Rule::DistinctConstants));
+    assert_eq!(names, ["a", "b", "c"]);
+    assert_eq!(codes, ["unlisted-event /webhooks/c/post"]);
+}
