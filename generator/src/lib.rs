@@ -32,6 +32,12 @@
 //! | `package` | modules | `Cargo.toml`, `README.md`, `src/lib.rs` around them | Cargo |
 //! | `output` | files | what differs, on disk | paths |
 //!
+//! The model takes many times the room of its text. So `document` reads everything once, for what is
+//! wrong with it, and keeps schemas and path items as text; `lower` has them read again through a
+//! view, and lets go of that before it takes much room. `emit` and `render` go from tokens to text a
+//! few types at a time, for tokens are larger still. What is sent to disk is what a file's parts
+//! were put together into.
+//!
 //! Beside these, [`fit`] holds recorded deliveries against an [`api`], and says in the description's
 //! own words what is not as it is described.
 //!

@@ -11,6 +11,8 @@
 //! }
 //! ```
 
+use std::ops::Range;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -19,10 +21,11 @@ use super::{Input, Source, body, docs, usage::Usage};
 use crate::api::{Layout, Operation, Parameter, ParameterPlace, Style};
 use crate::names::OperationNames;
 
-/// Emits the methods of a client that prepare requests.
-pub fn methods(input: Input<'_>, source: &mut Source) -> Vec<TokenStream> {
-    let operations = input.api.operations.iter().zip(&input.names.operations);
+/// Emits the methods of a client that prepare requests of these operations.
+pub fn methods(input: Input<'_>, some: Range<usize>, source: &mut Source) -> Vec<TokenStream> {
+    let operations = input.api.operations[some.clone()].iter();
     operations
+        .zip(&input.names.operations[some])
         .map(|(operation, names)| method(input, operation, names, source))
         .collect()
 }

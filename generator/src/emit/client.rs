@@ -1,16 +1,35 @@
 //! The client: its constructor, a method a security scheme, and a method an operation.
 
+use std::ops::Range;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, Source, call, docs, security};
+use super::{Input, STRETCH, Source, call, docs, security};
 
-/// Emits `client.rs`, if there are operations.
-pub fn emit(input: Input<'_>) -> Option<Source> {
-    if input.api.operations.is_empty() {
-        return None;
-    }
+/// The operations, a few at a time, in their order.
+pub fn stretches(input: Input<'_>) -> Vec<Range<usize>> {
+    let all = input.api.operations.len();
+    let starts = (0..all).step_by(STRETCH);
+    starts
+        .map(|start| start..all.min(start + STRETCH))
+        .collect()
+}
+
+/// Emits the methods of these operations, as a stretch of `client.rs`: with the first of them all
+/// that stands before.
+pub fn emit(input: Input<'_>, some: &Range<usize>) -> Source {
     let mut source = Source::new("client.rs", "What can be asked of the API.");
+    if some.start > 0 {
+        let operations = call::methods(input, some.clone(), &mut source);
+        source.goes_on = true;
+        source.items.push(quote! {
+            impl Client {
+                #(#operations)*
+            }
+        });
+        return source;
+    }
     source.imports.runtime("HttpClient");
     source.imports.runtime("reqwest");
     source.imports.add("std::time", "Duration");
@@ -20,7 +39,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
     let about = docs::attributes(&title, false);
     let certificates = certificates(input);
     let credentials = security::methods(input, &mut source);
-    let operations = call::methods(input, &mut source);
+    let operations = call::methods(input, some.clone(), &mut source);
 
     source.items.push(quote! {
         #about
@@ -59,7 +78,7 @@ pub fn emit(input: Input<'_>) -> Option<Source> {
             #(#operations)*
         }
     });
-    Some(source)
+    source
 }
 
 /// What is asked for that no method takes, because it is not sent.

@@ -37,6 +37,8 @@ pub use order::version_order;
 pub use source::Source;
 pub use types::Stretch;
 
+use std::ops::Range;
+
 use crate::Options;
 use crate::api::Api;
 use crate::choices::Formats;
@@ -66,8 +68,8 @@ pub enum Part {
     Root,
     /// `callbacks.rs`.
     Callbacks,
-    /// `client.rs`.
-    Client,
+    /// The methods of these operations in `client.rs`.
+    Client(Range<usize>),
     /// `events.rs`.
     Events,
     /// These of the operations in `operations.rs`.
@@ -84,7 +86,9 @@ const STRETCH: usize = 32;
 /// The parts of a module, `mod.rs` first; those of one file stand together, in its order.
 #[must_use]
 pub fn parts(input: Input<'_>) -> Vec<Part> {
-    let mut parts = vec![Part::Root, Part::Callbacks, Part::Client, Part::Events];
+    let mut parts = vec![Part::Root, Part::Callbacks];
+    parts.extend(client::stretches(input).into_iter().map(Part::Client));
+    parts.push(Part::Events);
     parts.extend(
         operation::stretches(input)
             .into_iter()
@@ -101,7 +105,7 @@ pub fn emit(input: Input<'_>, part: &Part) -> Option<Source> {
     match part {
         Part::Root => Some(root::emit(input)),
         Part::Callbacks => events::callbacks(input),
-        Part::Client => client::emit(input),
+        Part::Client(some) => Some(client::emit(input, some)),
         Part::Events => events::emit(input),
         Part::Operations(some) => Some(operation::emit(input, some)),
         Part::Server => server::emit(input),

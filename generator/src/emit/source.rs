@@ -19,6 +19,8 @@ pub struct Source {
     pub imports: Imports,
     /// In their order: items, or calls of the runtime's macros.
     pub items: Vec<TokenStream>,
+    /// Whether its only item is an `impl` that goes on with the one before it.
+    pub goes_on: bool,
     /// What its users see of its modules: by module, the names.
     pub exports: BTreeMap<String, BTreeSet<String>>,
 }
@@ -35,6 +37,7 @@ impl Source {
             docs: docs::lines(&about),
             imports: Imports::default(),
             items: Vec::new(),
+            goes_on: false,
             exports: BTreeMap::new(),
         }
     }

@@ -99,7 +99,7 @@ impl Assembly {
             match (part, self.files.last_mut()) {
                 (Some(part), Some(whole)) if whole.path == part.path => {
                     whole.imports.extend(&part.imports);
-                    whole.items.push_str(&part.items);
+                    whole.add(&part);
                 }
                 (part, _) => self.files.extend(part),
             }
@@ -122,6 +122,24 @@ struct Printed {
     imports: Imports,
     /// Each with an empty line before it.
     items: String,
+    /// Whether they are an `impl` that goes on with the one before it.
+    goes_on: bool,
+}
+
+impl Printed {
+    /// Adds the items of the part that comes next.
+    fn add(&mut self, part: &Printed) {
+        let mut items = part.items.as_str();
+        if part.goes_on
+            && let Some(end) = self.items.trim_end().strip_suffix('}').map(str::len)
+            && let Some((_, inside)) = items.split_once("{\n")
+        {
+            self.items.truncate(end);
+            self.items.push('\n');
+            items = inside;
+        }
+        self.items.push_str(items);
+    }
 }
 
 fn print(source: &Source) -> Printed {
@@ -138,6 +156,7 @@ fn print(source: &Source) -> Printed {
         docs: source.docs.clone(),
         imports: source.imports.clone(),
         items,
+        goes_on: source.goes_on,
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn infer<'a>(
 struct Shared<'a> {
     /// As they are written where they are described first.
     headers: Vec<String>,
-    members: Vec<Member<'a>>,
+    members: Vec<Member>,
     /// Where those are.
     path: &'a [String],
 }
@@ -55,8 +55,8 @@ fn beside(discriminator: &Discriminator) -> &[String] {
 }
 
 /// A member of most payloads, and what it is in most of them.
-struct Member<'a> {
-    name: &'a str,
+struct Member {
+    name: String,
     is_id: bool,
     is_time: bool,
     is_text: bool,
@@ -67,7 +67,7 @@ impl Shared<'_> {
     /// A member that is called so for sure, then a header, then a member of an envelope.
     fn id(&self) -> Option<Place> {
         let member = |wanted| {
-            let found = |member: &&Member<'_>| member.is_id && id(member.name) == Some(wanted);
+            let found = |member: &&Member| member.is_id && id(&member.name) == Some(wanted);
             self.member(wanted, found)
         };
         let header = || {
@@ -83,14 +83,14 @@ impl Shared<'_> {
 
     fn time(&self) -> Option<Place> {
         let member = |wanted| {
-            let found = |member: &&Member<'_>| member.is_time && time(member.name) == Some(wanted);
+            let found = |member: &&Member| member.is_time && time(&member.name) == Some(wanted);
             self.member(wanted, found)
         };
         member(Sure::Yes).or_else(|| member(Sure::InEnvelope))
     }
 
     fn api_version(&self) -> Option<Place> {
-        let found = |member: &&Member<'_>| member.is_text && is_api_version(member.name);
+        let found = |member: &&Member| member.is_text && is_api_version(&member.name);
         self.member(Sure::Yes, found).or_else(|| {
             let mut headers = self.headers.iter();
             let name = headers.find(|name| is_api_version(name))?;
@@ -98,13 +98,13 @@ impl Shared<'_> {
         })
     }
 
-    fn member(&self, sure: Sure, is_it: impl FnMut(&&Member<'_>) -> bool) -> Option<Place> {
+    fn member(&self, sure: Sure, is_it: impl FnMut(&&Member) -> bool) -> Option<Place> {
         let mut contents = self.members.iter();
-        let is_envelope = contents.any(|one| one.is_object && is_content(one.name));
+        let is_envelope = contents.any(|one| one.is_object && is_content(&one.name));
         let found = self.members.iter().find(is_it);
         let found = found.filter(|_| sure == Sure::Yes || is_envelope)?;
         let mut path = self.path.to_vec();
-        path.push(found.name.to_owned());
+        path.push(found.name.clone());
         Some(Place::Body(path))
     }
 }
@@ -115,33 +115,54 @@ fn members<'a>(
     context: &mut Context<'a>,
     deliveries: &[Delivery<'a>],
     path: &[String],
-) -> Vec<Member<'a>> {
-    let mut found: BTreeMap<&str, Vec<Flat<'a>>> = BTreeMap::new();
+) -> Vec<Member> {
+    let mut found = BTreeMap::<String, Tally>::new();
     let mut payloads = 0;
-    for delivery in deliveries {
-        let Some(flat) = delivery.member_view(context, path) else {
-            continue;
-        };
-        payloads += 1;
-        for (name, spot) in &flat.properties {
-            found.entry(name).or_default().push(context.flat(spot));
+    let mut rest = deliveries.iter();
+    while rest.len() > 0 {
+        let view = context.document.another();
+        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
+        while !view.is_full()
+            && let Some(delivery) = rest.next()
+        {
+            let Some(flat) = delivery.member_view(&mut inner, path) else {
+                continue;
+            };
+            payloads += 1;
+            for (name, spot) in &flat.properties {
+                let flat = inner.flat(spot);
+                found.entry((*name).to_owned()).or_default().add(&flat);
+            }
         }
+        context.known = inner.known;
     }
     let found = found.into_iter();
-    let members = found.map(|(name, flats)| {
-        let most = |holds: fn(&Flat<'a>) -> bool| {
-            let count = flats.iter().filter(|flat| holds(flat)).count();
-            is_most(count, payloads)
-        };
-        Member {
-            name,
-            is_id: most(may_be_id),
-            is_time: most(may_be_time),
-            is_text: most(is_text),
-            is_object: most(is_object),
-        }
+    let members = found.map(|(name, tally)| Member {
+        name,
+        is_id: is_most(tally.ids, payloads),
+        is_time: is_most(tally.times, payloads),
+        is_text: is_most(tally.texts, payloads),
+        is_object: is_most(tally.objects, payloads),
     });
     members.collect()
+}
+
+/// In how many payloads a member may be what.
+#[derive(Default)]
+struct Tally {
+    ids: usize,
+    times: usize,
+    texts: usize,
+    objects: usize,
+}
+
+impl Tally {
+    fn add(&mut self, flat: &Flat<'_>) {
+        self.ids += usize::from(may_be_id(flat));
+        self.times += usize::from(may_be_time(flat));
+        self.texts += usize::from(is_text(flat));
+        self.objects += usize::from(is_object(flat));
+    }
 }
 
 /// An event that is added later must not cost the others what they have.
