@@ -222,6 +222,7 @@ mod tests {
             }),
             references: Vec::new(),
             has_names: true,
+            is_packed: false,
         };
         resolve(&mut parsed);
         for (at, expected) in [

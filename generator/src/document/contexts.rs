@@ -24,9 +24,9 @@ pub(super) fn versions(main: Version, others: &[Other]) -> BTreeMap<FileId, Vers
 }
 
 impl<'a> Contexts<'a> {
-    /// For a main file of this version, and others of those.
+    /// For a main file of this version, which may be packed, and others of those.
     pub(super) fn new(
-        version: Version,
+        (version, is_packed): (Version, bool),
         others: BTreeMap<FileId, Version>,
         files: &'a Files,
         selected: &'a Selected,
@@ -34,7 +34,7 @@ impl<'a> Contexts<'a> {
     ) -> Self {
         let context = |version| Context::new(version, files, selected, targets);
         Self {
-            main: context(version),
+            main: context(version).packed(is_packed),
             others: others
                 .into_iter()
                 .map(|(file, version)| (file, context(version)))

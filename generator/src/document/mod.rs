@@ -152,7 +152,11 @@ fn understand(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let main = FileId::default();
-    let mut parsed = parse::parse(text, main, diagnostics)?;
+    let mut parsed = parse::parse_packed(text, main, diagnostics)?;
+    if !parsed.refers_to_components() || !input.is_everything_as_it_is() {
+        // Somebody looks inside before it is read.
+        parsed.unpack();
+    }
     overlay::apply(input, &mut parsed, sources, diagnostics)?;
     let version = version::version(&parsed.value, main, diagnostics)?;
     anchors::resolve(&mut parsed);
@@ -162,7 +166,8 @@ fn understand(
     let versions = contexts::versions(version, &others);
     let heirs = Heirs::of(&parsed.value, &others, &files);
     let targets = Targets::of(&mut parsed, others, &files, selected.is_selective);
-    let contexts = Contexts::new(version, versions, &files, &selected, &targets);
+    let main_file = (version, parsed.is_packed);
+    let contexts = Contexts::new(main_file, versions, &files, &selected, &targets);
     let pointer = Pointer::root(main);
     let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));
     let mut inner = Inner::read(&contexts, &heirs, selected.is_selective);

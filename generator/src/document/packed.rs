@@ -24,6 +24,31 @@ pub(super) struct Packed {
     pub(super) paths: IndexMap<String, Text>,
 }
 
+/// Where what is kept as text stands.
+pub(super) const SECTIONS: [&str; 2] = ["/components/schemas", "/paths"];
+
+/// A member of a section as it is kept while it is not looked at: as text, if it is a schema or a
+/// path item that says nothing about others which is looked for.
+pub(super) fn packed(value: Value) -> Value {
+    if value.get("$ref").is_some() {
+        return value;
+    }
+    match Text::of(&value) {
+        Some(text) if !value.is_string() && text.tells_of_others() => value,
+        Some(text) => Value::String(text.0.into()),
+        // What is so deep is no string.
+        None => value,
+    }
+}
+
+/// What it was that was packed.
+pub(super) fn unpacked(value: Value) -> Value {
+    match value {
+        Value::String(text) => Text(text.into()).value(),
+        value => value,
+    }
+}
+
 /// A value, as JSON.
 #[derive(Debug)]
 pub(super) struct Text(Box<str>);
@@ -35,6 +60,25 @@ impl Text {
             return None;
         }
         Some(Self(value.to_string().into()))
+    }
+
+    /// A member of a section, and its text.
+    pub(super) fn taken(value: Value, at: &At<'_>) -> (Value, Option<Self>) {
+        match value {
+            Value::String(text) if at.is_packed() => {
+                let text = Self(text.into());
+                (text.value(), Some(text))
+            }
+            value => {
+                let text = Self::of(&value).filter(|_| at.is_all_wanted());
+                (value, text)
+            }
+        }
+    }
+
+    /// Whether it may have heirs, or be one.
+    fn tells_of_others(&self) -> bool {
+        self.0.contains("\"allOf\"") || self.0.contains("\"discriminator\"")
     }
 
     fn value(&self) -> Value {
@@ -119,6 +163,57 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::document::read_text;
+    use crate::lower::lower;
+
+    const TEXT: &str = "
+openapi: 3.0.3
+info: { title: Test, version: '1' }
+x-shared: &shared
+  /shared: { get: { operationId: a, responses: { '200': { description: Well. } } } }
+  /text: No path item.
+paths:
+  <<: *shared
+  x-note: No path.
+  slashless: { get: { operationId: b, responses: { '200': { description: Well. } } } }
+  http://here: { get: { responses: { '200': { description: Well. } } } }
+  /items:
+    get:
+      operationId: c
+      responses:
+        '200':
+          description: Well.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Parent' } } }
+components:
+  schemas:
+    Text: No schema.
+    Any: true
+    Parent:
+      type: object
+      required: [kind]
+      properties: { kind: { type: string }, name: { $ref: '#/components/schemas/Name' } }
+      discriminator: { propertyName: kind }
+    Child: { allOf: [{ $ref: '#/components/schemas/Alias' }, { type: object }] }
+    Alias: { $ref: '#/components/schemas/Parent' }
+    Name: { type: object, properties: { first: { type: strin } } }
+";
+
+    /// What a description says, and what is wrong with it.
+    fn said(text: &str) -> String {
+        let reading = read_text(text, "test.yaml");
+        let document = reading.document.expect("a description");
+        let (api, lowering) = lower(&document);
+        format!("{api:#?}\n{:#?}\n{lowering:#?}", reading.diagnostics)
+    }
+
+    #[test]
+    fn what_is_packed_says_the_same() {
+        // Where anything has a name, nothing is packed before it is read.
+        let named = TEXT.replace("x-shared:", "x-name: { $anchor: name }\nx-shared:");
+        let (packed, named) = (said(TEXT), said(&named));
+        assert!(packed.contains("Child"), "{packed}");
+        assert_eq!(packed, named);
+    }
 
     #[test]
     fn what_is_nested_too_deep_is_no_text() {

@@ -34,6 +34,11 @@ impl Input {
         !self.include.is_empty() || !self.exclude.is_empty()
     }
 
+    /// Whether everything is wanted, and nothing else.
+    pub(crate) fn is_everything_as_it_is(&self) -> bool {
+        !self.is_selective() && self.overlays.is_empty() && self.unwritten.is_none()
+    }
+
     /// Whether anything of it is written in this file.
     pub(crate) fn is_said_in(&self, file: &str) -> bool {
         let mut entries = self.include.entries().chain(self.exclude.entries());

@@ -32,6 +32,8 @@ pub(super) type Beside = BTreeMap<Pointer, ReferenceOr<Schema>>;
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     pub(super) version: Version,
+    /// Whether what is read is packed: see [`packed`](super::packed).
+    is_packed: bool,
     files: &'a Files,
     selected: &'a Selected,
     pub(super) targets: &'a Targets,
@@ -54,6 +56,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         Self {
             version,
+            is_packed: false,
             files,
             selected,
             targets,
@@ -63,6 +66,11 @@ impl<'a> Context<'a> {
             called_back: Cell::default(),
             beside: RefCell::default(),
         }
+    }
+
+    /// The same of a file that may be packed.
+    pub(super) fn packed(self, is_packed: bool) -> Self {
+        Self { is_packed, ..self }
     }
 
     /// What has been collected, and what has been reported.
@@ -229,6 +237,11 @@ impl<'a> At<'a> {
             .beside
             .borrow_mut()
             .insert(self.pointer(), schema);
+    }
+
+    /// Whether texts in some places stand for values.
+    pub(super) fn is_packed(&self) -> bool {
+        self.context.is_packed
     }
 
     /// Whether everything in the main file is wanted.

@@ -33,7 +33,7 @@ pub(super) fn components(
     });
     let components = Components {
         schemas: object.named("schemas", |value, at| {
-            let text = Text::of(&value);
+            let (value, text) = Text::taken(value, at);
             match (schema(value, at)?, text, at.last_name()) {
                 (ReferenceOr::Item(_), Some(text), Some(key)) => {
                     packed.insert(key, text);

@@ -25,7 +25,7 @@ pub(super) fn paths(
     let mut slashless = Vec::new();
     for (key, value) in object.rest() {
         if is_extension(&key, at) {
-            extensions.insert(key, value);
+            extensions.insert(key, Text::taken(value, at).0);
         } else if key.starts_with('/') {
             let at = at.member(&key);
             items.add(key.clone(), value, &at);
@@ -48,7 +48,7 @@ pub(super) fn paths(
         if usable {
             items.add(path, value, &at);
         } else {
-            left_out(&value, &at);
+            left_out(&Text::taken(value, &at).0, &at);
         }
     }
     Some(Paths {
@@ -65,7 +65,7 @@ struct Items<'p> {
 
 impl Items<'_> {
     fn add(&mut self, path: String, value: Value, at: &At<'_>) {
-        let text = Text::of(&value).filter(|_| at.is_all_wanted());
+        let (value, text) = Text::taken(value, at);
         let item = reference_or(Kind::PathItem, path_item)(value, at);
         match (item, text) {
             (Some(ReferenceOr::Item(_)), Some(text)) => drop(self.packed.insert(path, text)),

@@ -7,9 +7,10 @@ mod value;
 use serde::de::DeserializeSeed;
 use serde_json::{Map, Value};
 
+use super::packed;
 use crate::diagnostics::{Diagnostics, FileId};
 use failure::Failure;
-use value::{Format, Node, State};
+use value::{Format, Node, Place, State};
 
 /// A text, parsed.
 #[derive(Debug)]
@@ -20,11 +21,31 @@ pub(super) struct Parsed {
     pub(super) references: Vec<String>,
     /// Whether anything in it has a name that a reference may lead to.
     pub(super) has_names: bool,
+    /// Whether some of it is [text](packed::packed).
+    pub(super) is_packed: bool,
 }
 
 /// Parses `text`; `None` if that is impossible, which has been reported.
 pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Parsed> {
-    let (value, state) = match attempt(text) {
+    parse_with(text, file, false, diagnostics)
+}
+
+/// The same of a description, the large parts of which [become text](packed::packed) at once.
+pub(super) fn parse_packed(
+    text: &str,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+) -> Option<Parsed> {
+    parse_with(text, file, true, diagnostics)
+}
+
+fn parse_with(
+    text: &str,
+    file: FileId,
+    packs: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Parsed> {
+    let (value, state) = match attempt(text, packs) {
         Ok(parsed) => parsed,
         Err(failure) => {
             failure.report(text, file, diagnostics);
@@ -39,7 +60,33 @@ pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> 
         value,
         references: state.references,
         has_names: state.has_names,
+        is_packed: packs,
     })
+}
+
+impl Parsed {
+    /// Makes values of what is text.
+    pub(super) fn unpack(&mut self) {
+        if !std::mem::take(&mut self.is_packed) {
+            return;
+        }
+        for section in packed::SECTIONS {
+            let section = self.value.pointer_mut(section);
+            let members = section.and_then(Value::as_object_mut).into_iter().flatten();
+            for (_, value) in members {
+                *value = packed::unpacked(value.take());
+            }
+        }
+    }
+
+    /// Whether all that is referred to is a component of the same file, and no name of one.
+    pub(super) fn refers_to_components(&self) -> bool {
+        let is_component = |reference: &String| {
+            let steps = reference.strip_prefix("#/components/");
+            steps.is_some_and(|steps| steps.matches('/').count() == 1)
+        };
+        !self.has_names && self.references.iter().all(is_component)
+    }
 }
 
 /// The same of a value that was changed.
@@ -73,31 +120,31 @@ fn mapped(targets: &Map<String, Value>) -> impl Iterator<Item = String> {
 
 /// What opens with a brace or a bracket is JSON most likely, and JSON's parser is the faster and
 /// says more clearly what is wrong. Yet it may be YAML in its flow style.
-fn attempt(text: &str) -> Result<(Value, State), Failure> {
+fn attempt(text: &str, packs: bool) -> Result<(Value, State), Failure> {
     if !text.trim_start().starts_with(['{', '[']) {
-        return yaml(text);
+        return yaml(text, packs);
     }
-    match json(text) {
+    match json(text, packs) {
         Err(Failure::Json(error)) if !failure::is_nesting(&error) => {
-            yaml(text).map_err(|_| Failure::Json(error))
+            yaml(text, packs).map_err(|_| Failure::Json(error))
         }
         other => other,
     }
 }
 
-fn json(text: &str) -> Result<(Value, State), Failure> {
-    let mut state = State::new(Format::Json, text.len());
+fn json(text: &str, packs: bool) -> Result<(Value, State), Failure> {
+    let mut state = State::new(Format::Json, text.len(), packs);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Node(&mut state)
+    let value = Node(&mut state, Place::Root)
         .deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
         .map_err(Failure::Json)?;
     Ok((value, state))
 }
 
-fn yaml(text: &str) -> Result<(Value, State), Failure> {
-    let mut state = State::new(Format::Yaml, text.len());
-    match Node(&mut state).deserialize(serde_yaml::Deserializer::from_str(text)) {
+fn yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
+    let mut state = State::new(Format::Yaml, text.len(), packs);
+    match Node(&mut state, Place::Root).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(value) => Ok((value, state)),
         Err(error) => Err(Failure::Yaml(error, state.problem)),
     }

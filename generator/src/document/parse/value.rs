@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use crate::document::packed;
+
 /// What a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -27,6 +29,29 @@ pub(super) struct State {
     pub(super) has_names: bool,
     /// Why building stopped, where it was us who stopped it.
     pub(super) problem: Option<Problem>,
+    /// Whether what is in a [`Place::Packed`] becomes text.
+    packs: bool,
+}
+
+/// Where in a description a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Root,
+    Components,
+    /// In `paths` or `components.schemas`.
+    Packed,
+    Elsewhere,
+}
+
+impl Place {
+    /// That of the member `key` of the object here.
+    fn member(self, key: &str) -> Self {
+        match (self, key) {
+            (Self::Root, "components") => Self::Components,
+            (Self::Root, "paths") | (Self::Components, "schemas") => Self::Packed,
+            _ => Self::Elsewhere,
+        }
+    }
 }
 
 /// What a parser lets through and a description must not have.
@@ -44,9 +69,10 @@ pub(super) enum Problem {
 
 impl State {
     /// For a text of `length` bytes.
-    pub(super) fn new(format: Format, length: usize) -> Self {
+    pub(super) fn new(format: Format, length: usize, packs: bool) -> Self {
         Self {
             format,
+            packs,
             budget: length.saturating_mul(BUDGET_PER_BYTE) + BUDGET_BASE,
             duplicates: false,
             references: Vec::new(),
@@ -80,8 +106,8 @@ const BUDGET_BASE: usize = 1 << 20;
 /// feature `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Builds one value, and all below it.
-pub(super) struct Node<'a>(pub(super) &'a mut State);
+/// Builds the value of a place, and all below it.
+pub(super) struct Node<'a>(pub(super) &'a mut State, pub(super) Place);
 
 impl<'de> DeserializeSeed<'de> for Node<'_> {
     type Value = Value;
@@ -152,7 +178,8 @@ impl<'de> Visitor<'de> for Node<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
         self.0.spend(0)?;
         let mut list = Vec::new();
-        while let Some(element) = elements.next_element_seed(Node(self.0))? {
+        let place = Place::Elsewhere;
+        while let Some(element) = elements.next_element_seed(Node(self.0, place))? {
             list.push(element);
         }
         Ok(Value::Array(list))
@@ -163,7 +190,8 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut object = Map::new();
         let mut merged = Vec::new();
         while let Some(key) = members.next_key_seed(Key(self.0))? {
-            let value = members.next_value_seed(Node(self.0))?;
+            let place = self.1.member(&key);
+            let value = members.next_value_seed(Node(self.0, place))?;
             match (key.as_str(), &value) {
                 (NUMBER, Value::String(digits)) if self.0.format == Format::Json => {
                     return digits.parse().map(Value::Number).map_err(de::Error::custom);
@@ -181,12 +209,17 @@ impl<'de> Visitor<'de> for Node<'_> {
                 }
                 _ => {}
             }
+            let value = self.packed(value);
             if object.insert(key, value).is_some() {
                 self.0.duplicates = true;
             }
         }
         for value in merged {
-            merge(&mut object, value).map_err(|problem| self.0.stop(problem))?;
+            let mut others = Map::new();
+            merge(&mut others, value).map_err(|problem| self.0.stop(problem))?;
+            for (key, value) in others {
+                object.entry(key).or_insert_with(|| self.packed(value));
+            }
         }
         Ok(Value::Object(object))
     }
@@ -194,8 +227,18 @@ impl<'de> Visitor<'de> for Node<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         // The value is read, since an error inside it would be told of first otherwise.
         let (_tag, value) = tagged.variant_seed(Key(self.0))?;
-        value.newtype_variant_seed(Node(self.0))?;
+        value.newtype_variant_seed(Node(self.0, Place::Elsewhere))?;
         Err(self.0.stop(Problem::Tag))
+    }
+}
+
+impl Node<'_> {
+    /// `value`, a member of what is here, as it is kept.
+    fn packed(&self, value: Value) -> Value {
+        match self.1 {
+            Place::Packed if self.0.packs => packed::packed(value),
+            _ => value,
+        }
     }
 }
 
