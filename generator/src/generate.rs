@@ -3,14 +3,12 @@
 use std::path::Path;
 use std::thread;
 
-use crate::adapt::Adapted;
 use crate::api::Api;
 use crate::choices::Formats;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::document::{self, Document, Reading, Sources};
 use crate::emit::Input;
-use crate::names::Names;
-use crate::render::joined;
+use crate::render::{Rendered, joined};
 use crate::{Finding, Module, Needs, Options, adapt, input, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
@@ -52,11 +50,22 @@ fn taken_out(findings: &mut Vec<Finding>) -> Vec<Finding> {
     findings.extract_if(.., is_note).collect()
 }
 
-/// Changes `api` as it was chosen, and names what is in it; what is wrong with the choices.
-fn named(api: &mut Api, options: &Options) -> (Adapted, Vec<Finding>, Names) {
+/// Changes `api` as it was chosen, and makes files of it; and what is wrong with the choices.
+fn made(api: &mut Api, options: &Options) -> (Option<Rendered>, Vec<Finding>) {
     let (adapted, mistakes) = adapt::adapt(api, &options.choices);
+    if mistakes.iter().any(|one| one.severity == Severity::Error) {
+        return (None, mistakes);
+    }
     let names = names::allocate(api, &adapted.chosen);
-    (adapted, mistakes, names)
+    let formats = Formats::of(&options.choices.formats);
+    let rendered = render::render(Input {
+        api,
+        names: &names,
+        extras: &adapted.extras,
+        formats: &formats,
+        options,
+    });
+    (Some(rendered), mistakes)
 }
 
 fn build(
@@ -72,29 +81,19 @@ fn build(
     drop(document);
     diagnostics.append(lowering);
     let is_well = !diagnostics.has_errors() && unmatched.is_empty();
-    let (mut findings, named) = thread::scope(|scope| {
-        // The texts are looked through once more for these, which takes as long as the names.
+    let (mut findings, made) = thread::scope(|scope| {
+        // The texts are looked through once more for these, which takes a while.
         let found = scope.spawn(|| sources.findings(&diagnostics));
-        let named = is_well.then(|| named(&mut api, options));
-        (joined(found), named)
+        let made = is_well.then(|| made(&mut api, options));
+        (joined(found), made)
     });
     let notes = taken_out(&mut findings);
     findings.extend(unmatched.iter().map(input::unmatched));
-    let Some((adapted, mistakes, names)) = named else {
+    let (rendered, mistakes) = made.unwrap_or_default();
+    findings.extend(mistakes);
+    let Some(rendered) = rendered else {
         return Err(findings);
     };
-    findings.extend(mistakes);
-    if findings.iter().any(|one| one.severity == Severity::Error) {
-        return Err(findings);
-    }
-    let formats = Formats::of(&options.choices.formats);
-    let rendered = render::render(Input {
-        api: &api,
-        names: &names,
-        extras: &adapted.extras,
-        formats: &formats,
-        options,
-    });
     let uses = |name: &str| rendered.imports.has_runtime(name);
     let needs = Needs {
         client: !api.operations.is_empty(),

@@ -1,0 +1,61 @@
+use serde_json::json;
+
+use super::*;
+use crate::document::read_text;
+use crate::lower::lower;
+
+const TEXT: &str = "
+openapi: 3.0.3
+info: { title: Test, version: '1' }
+x-shared: &shared
+  /shared: { get: { operationId: a, responses: { '200': { description: Well. } } } }
+  /text: No path item.
+paths:
+  <<: *shared
+  x-note: No path.
+  slashless: { get: { operationId: b, responses: { '200': { description: Well. } } } }
+  http://here: { get: { responses: { '200': { description: Well. } } } }
+  /items:
+    get:
+      operationId: c
+      responses:
+        '200':
+          description: Well.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Parent' } } }
+components:
+  schemas:
+    Text: No schema.
+    Any: true
+    Parent:
+      type: object
+      required: [kind]
+      properties: { kind: { type: string }, name: { $ref: '#/components/schemas/Name' } }
+      discriminator: { propertyName: kind }
+    Child: { allOf: [{ $ref: '#/components/schemas/Alias' }, { type: object }] }
+    Alias: { $ref: '#/components/schemas/Parent' }
+    Name: { type: object, properties: { first: { type: strin } } }
+";
+
+/// What a description says, and what is wrong with it.
+fn said(text: &str) -> String {
+    let reading = read_text(text, "test.yaml");
+    let document = reading.document.expect("a description");
+    let (api, lowering) = lower(&document);
+    format!("{api:#?}\n{:#?}\n{lowering:#?}", reading.diagnostics)
+}
+
+#[test]
+fn what_is_packed_says_the_same() {
+    // Where anything has a name, nothing is packed before it is read.
+    let named = TEXT.replace("x-shared:", "x-name: { $anchor: name }\nx-shared:");
+    let (packed, named) = (said(TEXT), said(&named));
+    assert!(packed.contains("Child"), "{packed}");
+    assert_eq!(packed, named);
+}
+
+#[test]
+fn what_is_nested_too_deep_is_no_text() {
+    let nested = |depth| (0..depth).fold(json!(1), |inner, _| json!([inner]));
+    assert!(Text::of(&nested(MAX_DEPTH)).is_some_and(|text| text.value() == nested(MAX_DEPTH)));
+    assert!(Text::of(&nested(MAX_DEPTH + 1)).is_none());
+}
