@@ -82,11 +82,10 @@ pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Deliver
         Some(declared) => declared.told(context, &mut table),
         None => {
             let found = table.infer(context);
-            let mut told = found.unwrap_or_else(|| by_route(deliveries)).into();
-            table.take_unlisted(context, &mut told);
-            told
+            found.unwrap_or_else(|| by_route(deliveries)).into()
         }
     };
+    table.take_unlisted(context, &mut told);
     own::names(context, deliveries, &told.discriminator, &mut told.names);
     for (delivery, name) in deliveries.iter().zip(&told.names) {
         if name.is_none() {

@@ -316,4 +316,9 @@ fn a_list_that_lacks_a_key_costs_no_event() {
     assert_eq!(place, body(&["type"], Rule::DistinctConstants));
     assert_eq!(names, ["a", "b", "c"]);
     assert_eq!(codes, ["unlisted-event /webhooks/c/post"]);
+    let declared = "x-webhook-discriminator: { from: $request.body#/type }\n";
+    let webhooks = described(&[("/a", listed), ("b", listed), ("c", listed)]);
+    let (api, codes) = lowered(&format!("{webhooks}{declared}"));
+    assert_eq!(found(&api).1, ["a", "b", "c"]);
+    assert_eq!(codes, ["unlisted-event /webhooks/c/post"]);
 }
