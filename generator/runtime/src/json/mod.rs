@@ -4,6 +4,8 @@ mod decode;
 mod error;
 mod failure;
 mod find;
+#[cfg(feature = "receiver")]
+mod glance;
 mod locate;
 #[cfg(feature = "receiver")]
 mod part;
@@ -21,6 +23,8 @@ pub(crate) use failure::Failure;
 pub(crate) use find::find_member;
 #[cfg(feature = "receiver")]
 pub(crate) use find::{Twice, find, find_raw, scalar, steps};
+#[cfg(feature = "receiver")]
+pub(crate) use glance::glance;
 #[cfg(feature = "receiver")]
 pub(crate) use part::part;
 #[cfg(feature = "validate")]

@@ -18,14 +18,24 @@ pub(crate) fn wire_name(names: &'static [&'static str]) -> &'static str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
+/// Whether a member has this name on the wire.
+pub(crate) fn is_called(names: &'static [&'static str], name: &str) -> bool {
+    names
+        .last()
+        .is_some_and(|last| *last == name || last.strip_prefix("r#") == Some(name))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::wire_name;
+    use super::{is_called, wire_name};
 
     #[test]
     fn given_name_wins_and_raw_identifiers_are_plain() {
         assert_eq!(wire_name(&["url"]), "url");
         assert_eq!(wire_name(&["created_at", "createdAt"]), "createdAt");
         assert_eq!(wire_name(&[stringify!(r#type)]), "type");
+        assert!(is_called(&["created_at", "createdAt"], "createdAt"));
+        assert!(!is_called(&["created_at", "createdAt"], "created_at"));
+        assert!(is_called(&[stringify!(r#type)], "type"));
     }
 }

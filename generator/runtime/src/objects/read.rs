@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::name::wire_name;
+use super::name::is_called;
 use super::{Members, Names, ReadMembers, ReadRest};
 
 /// Reads the members that have a field, in the order of their names, and those that have none.
@@ -15,33 +15,60 @@ pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'
 ) -> Result<(T, R), A::Error> {
     let mut slots = T::Slots::default();
     let mut rest = R::default();
-    let mut awaited = constants.to_vec();
+    let mut seen = Seen::default();
     let mut next = 0;
     while let Some(key) = map.next_key_seed(Key)? {
-        if let Some(position) = position(names, &key, next) {
+        if let Some(index) = constants.iter().position(|found| found.name == key) {
+            map.next_value_seed(constants[index])?;
+            seen.insert(index);
+        } else if let Some(position) = position(names, &key, next) {
             T::read(&mut slots, position, &mut map)?;
             next = position + 1;
-        } else if let Some(constant) = constants.iter().find(|found| found.name == key) {
-            map.next_value_seed(*constant)?;
-            awaited.retain(|awaited| awaited.name != key);
         } else {
             rest.read(&key, &mut map)?;
         }
     }
-    if let Some(constant) = awaited.first() {
+    let mut constants = constants.iter().enumerate();
+    if let Some((_, constant)) = constants.find(|(index, _)| !seen.contains(*index)) {
         return Err(A::Error::missing_field(constant.name));
     }
     let members = T::finish(slots, &mut names.iter().copied())?;
     Ok((members, rest))
 }
 
-/// Which member is called `name`. Most writers keep to one order: so `next` is looked at first.
+/// Which member is called `name`. Most writers keep to one order, and leave out some: so it is
+/// looked for from `next` on.
 fn position(names: Names, name: &str, next: usize) -> Option<usize> {
-    let is_it = |names: &&'static [&'static str]| wire_name(names) == name;
-    if names.get(next).is_some_and(is_it) {
-        return Some(next);
+    let is_it = |names: &&'static [&'static str]| is_called(names, name);
+    let (before, behind) = names.split_at_checked(next)?;
+    match behind.iter().position(is_it) {
+        Some(further) => Some(next + further),
+        None => before.iter().position(is_it),
     }
-    names.iter().position(is_it)
+}
+
+/// Which constants were there: bits for those that an object has in earnest, and a list for what is
+/// beyond.
+#[derive(Default)]
+struct Seen {
+    first: u64,
+    more: Vec<usize>,
+}
+
+impl Seen {
+    fn insert(&mut self, index: usize) {
+        match index < 64 {
+            true => self.first |= 1 << index,
+            false => self.more.push(index),
+        }
+    }
+
+    fn contains(&self, index: usize) -> bool {
+        match index < 64 {
+            true => self.first & (1 << index) != 0,
+            false => self.more.contains(&index),
+        }
+    }
 }
 
 /// Reads a member's name, borrowed where the text has no escapes.

@@ -7,7 +7,7 @@ use http::HeaderMap;
 
 use super::ReceiveError;
 use crate::DecodeError;
-use crate::json::{explain, find, steps, text};
+use crate::json::{explain, find, glance, steps, text};
 
 /// How a delivery says which event it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,14 @@ pub(super) struct Name<'a> {
 }
 
 impl Discriminator {
+    /// The event's name if the body is JSON, where that is told at a glance: in one place of it.
+    pub(super) fn glance(self, body: &[u8]) -> Option<&str> {
+        match self {
+            Self::Said([Source::Body(pointer) | Source::Item(pointer)]) => glance(body, pointer),
+            Self::Said(_) | Self::Single(_) => None,
+        }
+    }
+
     /// The event's name. The body is not read where it is not asked.
     pub(super) fn name<'a>(
         self,

@@ -1,0 +1,199 @@
+//! Finding what a JSON text says in one place, at a glance.
+
+/// The string at the end of a JSON pointer (RFC 6901), if the text is JSON: nothing is checked but
+/// what stands on the way. So it is for who reads all of the text afterwards.
+///
+/// `None` where there is none, and wherever it takes more care to tell: where names or the string
+/// have escapes, or the way leads through an array.
+///
+/// Of members with the same name the last one counts, so the text is gone through from its end, and
+/// no further than to the member.
+pub(crate) fn glance<'t>(text: &'t [u8], pointer: &str) -> Option<&'t str> {
+    if pointer.contains('~') {
+        return None;
+    }
+    let mut value = text;
+    for step in pointer.strip_prefix('/')?.split('/') {
+        value = member(value, step.as_bytes())?;
+    }
+    let text = Backwards::new(value).string()?;
+    std::str::from_utf8(text).ok()
+}
+
+/// The value of a member of an object.
+fn member<'t>(object: &'t [u8], wanted: &[u8]) -> Option<&'t [u8]> {
+    let mut scan = Backwards::new(object);
+    scan.token(b'}')?;
+    loop {
+        let value = scan.value()?;
+        scan.token(b':')?;
+        let name = scan.string()?;
+        if name == wanted {
+            return Some(value);
+        }
+        scan.token(b',')?;
+    }
+}
+
+/// Goes through a text from its end.
+struct Backwards<'t> {
+    text: &'t [u8],
+}
+
+impl<'t> Backwards<'t> {
+    fn new(text: &'t [u8]) -> Self {
+        Self { text }
+    }
+
+    /// The byte before that is no space.
+    fn last(&mut self) -> Option<u8> {
+        self.text = self.text.trim_ascii_end();
+        self.text.last().copied()
+    }
+
+    fn token(&mut self, token: u8) -> Option<()> {
+        (self.last()? == token).then(|| self.drop(1))
+    }
+
+    fn drop(&mut self, count: usize) {
+        self.text = &self.text[..self.text.len().saturating_sub(count)];
+    }
+
+    /// What is in a string without escapes.
+    fn string(&mut self) -> Option<&'t [u8]> {
+        self.token(b'"')?;
+        let start = last_quote(self.text)? + 1;
+        let inside = &self.text[start..];
+        self.drop(inside.len() + 1);
+        (!inside.contains(&b'\\') && self.text.last() != Some(&b'\\')).then_some(inside)
+    }
+
+    /// Goes over a value.
+    fn value(&mut self) -> Option<&'t [u8]> {
+        let mut depth = 0_usize;
+        let mut last = self.last()?;
+        let value = self.text;
+        loop {
+            match last {
+                b'"' => self.skip_string()?,
+                b'}' | b']' => {
+                    depth += 1;
+                    self.drop(1);
+                }
+                b'{' | b'[' => {
+                    depth = depth.checked_sub(1)?;
+                    self.drop(1);
+                }
+                _ => self.skip_scalar(),
+            }
+            if depth == 0 {
+                return Some(&value[self.text.len()..]);
+            }
+            last = *self.text.last()?;
+        }
+    }
+
+    /// Goes over a string that ends here.
+    fn skip_string(&mut self) -> Option<()> {
+        self.drop(1);
+        loop {
+            let start = last_quote(self.text)?;
+            self.text = &self.text[..start];
+            let is_escape = |byte: &&u8| **byte == b'\\';
+            if self.text.iter().rev().take_while(is_escape).count() % 2 == 0 {
+                return Some(());
+            }
+        }
+    }
+
+    /// Goes over all that is no string and no bracket, one byte at least: a number or a word, and in
+    /// a container what is between its values.
+    fn skip_scalar(&mut self) {
+        self.drop(1);
+        while let Some(byte) = self.text.last() {
+            if matches!(byte, b'"' | b'{' | b'}' | b'[' | b']' | b':') {
+                break;
+            }
+            self.drop(1);
+        }
+    }
+}
+
+/// Where the last quote is. Looks at eight bytes at a time.
+fn last_quote(text: &[u8]) -> Option<usize> {
+    const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
+    const LOW_BITS: u64 = u64::from_ne_bytes([0x7f; 8]);
+    let mut text = text;
+    while let Some((before, chunk)) = text.split_last_chunk() {
+        let bytes = u64::from_le_bytes(*chunk) ^ QUOTES;
+        // The high bit of each byte that is zero.
+        let zeros = !(((bytes & LOW_BITS) + LOW_BITS) | bytes | LOW_BITS);
+        if zeros != 0 {
+            return Some(before.len() + 7 - zeros.leading_zeros() as usize / 8);
+        }
+        text = before;
+    }
+    text.iter().rposition(|byte| *byte == b'"')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::super::find::{find, steps};
+    use super::glance;
+
+    #[test]
+    fn what_is_seen_is_what_is_read() {
+        for (text, pointer, seen) in [
+            (r#"{"type":"a"}"#, "/type", Some("a")),
+            (
+                r#" { "x" : [ "}" , {"type":"no"} , 1 ] , "type" : "a b c d e f g" } "#,
+                "/type",
+                Some("a b c d e f g"),
+            ),
+            (
+                r#"{"x":"\\\"{","y":-1.5e3,"z":null,"type":"é"}"#,
+                "/type",
+                Some("é"),
+            ),
+            (r#"{"type":"a","type":"b"}"#, "/type", Some("b")),
+            (r#"{"type":{"type":"a"},"x":"type"}"#, "/type", None),
+            (
+                r#"{"data":{"object":{"type":"a"}}}"#,
+                "/data/object/type",
+                Some("a"),
+            ),
+            (r#"{"data":{"type":"a"},"data":{}}"#, "/data/type", None),
+            (
+                r#"{"data":{"type":"a"},"data":{"type":"b"}}"#,
+                "/data/type",
+                Some("b"),
+            ),
+            (r#"{"":"a"}"#, "/", Some("a")),
+            (r#"{"type":3}"#, "/type", None),
+            (r#"{"a":[{"type":"a"}]}"#, "/a/0/type", None),
+            (r#"{"typ\u0065":"a","x":1}"#, "/type", None),
+            (r#"{"type":"\u0061"}"#, "/type", None),
+            (r#"{"x":1}"#, "/type", None),
+            ("{}", "/type", None),
+            ("[]", "/type", None),
+            ("", "/type", None),
+        ] {
+            assert_eq!(glance(text.as_bytes(), pointer), seen, "{text}");
+            let read = find(text, &steps(pointer)).ok().flatten();
+            if let Some(seen) = seen {
+                assert_eq!(read, Some(Cow::Borrowed(seen)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_breaks_off_is_no_trouble() {
+        let text = r#"{"a":{"b":["\"",{"c":"\\"}]},"data":{"type":"wxyz"},"d":[1,true,"e"]}"#;
+        for end in 0..text.len() {
+            assert_eq!(glance(&text.as_bytes()[..end], "/data/type"), None);
+        }
+        assert_eq!(glance(text.as_bytes(), "/data/type"), Some("wxyz"));
+    }
+}
