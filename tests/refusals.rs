@@ -49,7 +49,7 @@ const OF_THE_FILE_SYSTEM: [&str; 4] = [
 ];
 
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
-const NO_CODES: [&str; 36] = [
+const NO_CODES: [&str; 40] = [
     "asymmetric-algorithm",
     "body-hash-binding",
     "content-encoding",
@@ -65,6 +65,7 @@ const NO_CODES: [&str; 36] = [
     "hmac-sha512",
     "jwks-url",
     "notification-url",
+    "has-next-page",
     "payload-format",
     "payment-webhooks",
     "signature-prefix",
@@ -72,6 +73,7 @@ const NO_CODES: [&str; 36] = [
     "unix-seconds",
     "url-normalization",
     "x-enum-descriptions",
+    "x-fern-pagination",
     "x-fern-webhook-signature",
     "x-hookgen-const",
     "x-hookgen-content-encoding",
@@ -84,6 +86,8 @@ const NO_CODES: [&str; 36] = [
     "x-hookgen-name",
     "x-hookgen-types",
     "x-name",
+    "x-pagination",
+    "x-speakeasy-pagination",
     "x-speakeasy-webhooks",
     "x-token-operation",
 ];

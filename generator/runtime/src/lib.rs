@@ -13,6 +13,7 @@
 //! | an enum with a variant per event | [`events!`] | [`receiver::Deliveries`] | `receiver` |
 //! | an enum with a variant per status | [`responses!`] | [`client::Reply`] | `client` |
 //! | a request of an operation | [`operation!`] | `IntoFuture` | `client` |
+//! | a request of a list's pages | [`pages!`] | [`client::Paged`] | `client` |
 //!
 //! The macros are `macro_rules!`, and no procedural macro is in the dependencies of the types or of
 //! the receiver: reading JSON by serde's derives would cost a consumer's compiler three to four
@@ -42,7 +43,8 @@
 //! A generated client has an [`HttpClient`]. The method of an operation fills a [`Call`], which is
 //! awaited, or waited for with the feature `blocking`. It fails with an [`Error`]. A [`Form`] and a
 //! [`Multipart`] with [`FormFile`]s are bodies; an [`EventStream`], a [`JsonStream`] and a
-//! [`ByteStream`] are read while they come.
+//! [`ByteStream`] are read while they come. [`Pages`] and their [`Items`] are asked for one after
+//! another.
 //!
 //! # Features
 //!
@@ -106,9 +108,9 @@ pub use chrono;
 #[cfg(feature = "client")]
 pub use client::{
     AccessToken, Binary, ByteStream, Call, Credential, CredentialError, Empty, Error, EventStream,
-    Form, HttpClient, Json, JsonStream, Layout, Multipart, RequestError, Response, Sending,
-    ServerEvent, StreamError, Style, Text, TransportError, UnreadableItem, UnreadableResponse,
-    WithResponse,
+    Form, HttpClient, Items, Json, JsonStream, Layout, Multipart, PageError, Pages, RequestError,
+    Response, Sending, ServerEvent, StreamError, Style, Text, TransportError, UnreadableItem,
+    UnreadableResponse, WithResponse,
 };
 pub use date_time::DateTime;
 #[cfg(any(feature = "axum", feature = "tower"))]

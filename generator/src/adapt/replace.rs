@@ -87,6 +87,7 @@ pub(super) fn apply(
     }
     if let Some((_, at)) = replaced.values().next() {
         drop_hidden_tokens(api, at, findings);
+        drop_hidden_pages(api, at, findings);
     }
     gone.into_keys().collect()
 }
@@ -111,6 +112,27 @@ fn drop_hidden_tokens(api: &mut Api, at: &Location, findings: &mut Vec<Finding>)
         finding.severity = Severity::Warning;
         findings.push(finding);
         api.security[index].token = None;
+    }
+}
+
+/// What a page consists of cannot be taken out of an answer whose members only someone else knows.
+fn drop_hidden_pages(api: &mut Api, at: &Location, findings: &mut Vec<Finding>) {
+    for operation in &mut api.operations {
+        let Some(pagination) = operation.pagination.take() else {
+            continue;
+        };
+        if pagination.way(operation, &api.types).is_some() {
+            operation.pagination = Some(pagination);
+            continue;
+        }
+        let message = format!(
+            "the pages of `{}` are not gone through, as it answers with a type that is replaced",
+            operation.id
+        );
+        let help = "ask for each page, or replace what the list consists of".to_owned();
+        let mut finding = mistake("hidden-pages", at, message, Some(help));
+        finding.severity = Severity::Warning;
+        findings.push(finding);
     }
 }
 

@@ -9,6 +9,7 @@ mod envelope;
 mod event;
 mod media;
 mod operation;
+mod pagination;
 mod pointer;
 mod security;
 mod server;
@@ -24,6 +25,7 @@ pub use media::{FormLayout, FormMember, Framing, Layout, Media, Stream, Written}
 pub use operation::{
     Body, Operation, Parameter, ParameterPlace, Response, ResponseHeader, Status, Style,
 };
+pub use pagination::{Cursor, NextPage, Pagination, Way};
 pub use pointer::pointer;
 pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};

@@ -1,6 +1,6 @@
 //! What a client can ask of a server.
 
-use super::{Docs, Media, SecurityId, Stream, Type};
+use super::{Docs, Media, Pagination, SecurityId, Stream, Type};
 
 /// A method on a path.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The content types that are asked for, where that does not go without saying; best first.
     pub accept: Vec<String>,
+    /// How one goes on from the answer, if that is a page of a list.
+    pub pagination: Option<Pagination>,
     /// The alternatives, any of which will do; each a set that is needed together.
     pub security: Vec<Vec<SecurityId>>,
 }

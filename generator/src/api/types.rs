@@ -24,6 +24,24 @@ impl Types {
     pub fn shape_mut(&mut self, id: TypeId) -> Option<&mut Shape> {
         Some(&mut self.0.get_mut(id.0 as usize)?.shape)
     }
+
+    /// A type, seen through aliases and `null`.
+    #[must_use]
+    pub fn plain<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        // While a description is read, an alias may lead back to itself.
+        for _ in 0..=self.0.len() {
+            match ty {
+                Type::Nullable(inner) => ty = inner,
+                Type::Named(id) => match &self[*id].shape {
+                    Shape::Alias(inner) => ty = inner,
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        ty
+    }
 }
 
 impl TypeDef {

@@ -19,6 +19,7 @@ mod imports;
 mod object;
 mod operation;
 mod order;
+mod pagination;
 mod responses;
 mod root;
 mod security;

@@ -21,7 +21,7 @@ use quote::{format_ident, quote};
 
 use super::body::Setting;
 use super::object::ident;
-use super::{Input, STRETCH, Source, body, call, docs, responses, usage::Usage};
+use super::{Input, STRETCH, Source, body, call, docs, pagination, responses, usage::Usage};
 use crate::api::{Media, Operation, Parameter};
 use crate::names::OperationNames;
 
@@ -51,6 +51,8 @@ pub fn emit(input: Input<'_>, some: &[usize]) -> Source {
                 #request -> #success, #error #stream
             }
         });
+        let pages = pagination::emit(input, operation, names, &error, &usage, &mut source);
+        source.items.extend(pages);
         source.items.extend(read.items);
     }
     source
@@ -64,6 +66,7 @@ fn request(operation: &Operation, names: &OperationNames, usage: &Usage<'_>, sou
     );
     let mut lines = docs::plain(&link);
     docs::append(&mut lines, headers(operation));
+    docs::append(&mut lines, pagination::told(operation));
     let attributes = docs::attributes(&lines, false);
     source.items.push(quote! {
         #attributes

@@ -95,19 +95,17 @@ impl<'a> Context<'a> {
 
     /// What a type consists of, seen through aliases and `null`; `None` for one without a name.
     pub(super) fn shape(&self, ty: &Type) -> Option<&Shape> {
-        let mut ty = ty;
-        // An alias may still lead back to itself: those are found at the end.
-        for _ in 0..=self.known.types.0.len() {
-            match ty {
-                Type::Nullable(inner) => ty = inner,
-                Type::Named(id) => match &self.known.types[*id].shape {
-                    Shape::Alias(inner) => ty = inner,
-                    shape => return Some(shape),
-                },
-                _ => return None,
+        match self.plain(ty) {
+            Type::Named(id) => {
+                Some(&self.known.types[*id].shape).filter(|shape| !matches!(shape, Shape::Alias(_)))
             }
+            _ => None,
         }
-        None
+    }
+
+    /// A type, seen through aliases and `null`.
+    pub(super) fn plain<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        self.known.types.plain(ty)
     }
 
     /// Which object a type is, seen through aliases.

@@ -14,7 +14,7 @@
 //! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`mod@never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
-//! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`server`], [`security`], [`token`] | what a client can ask |
+//! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`pagination`], [`server`], [`security`], [`token`] | what a client can ask |
 //! | [`webhook`], [`callback`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
@@ -49,6 +49,7 @@ mod nullable;
 mod object;
 mod operation;
 mod order;
+mod pagination;
 mod parameter;
 mod path;
 mod place_name;

@@ -7,6 +7,7 @@ use openapiv3::{Operation as Declared, Parameter, PathItem, ReferenceOr};
 use super::body::body;
 use super::context::{Context, Known};
 use super::docs::docs;
+use super::pagination::pagination;
 use super::parameter::{List, parameters};
 use super::resolve::resolved;
 use super::response::responses;
@@ -232,7 +233,7 @@ fn lower<'a>(
     let request = operation.request_body.as_ref();
     let answers = &operation.responses;
     let answers = responses(context, answers, &at.member("responses"), &id, &method);
-    Operation {
+    let mut lowered = Operation {
         origin: context.document.origin(at),
         docs: said(place.item, operation),
         parameters: parameters(context, &path, &shared, &own, !security.is_empty(), at),
@@ -240,10 +241,13 @@ fn lower<'a>(
         body: request.and_then(|it| body(context, it, &at.member("requestBody"), &id)),
         responses: answers.responses,
         accept: answers.accept,
+        pagination: None,
         security,
         id,
         method,
-    }
+    };
+    lowered.pagination = pagination(context, operation, at, &lowered);
+    lowered
 }
 
 /// Whether `parameter` is the one in the query called `name`.

@@ -48,6 +48,9 @@ pub(super) fn operations(
 /// The names of an operation's body and parameters: arguments of one method, setters of one type.
 fn arguments(index: usize, operation: &Operation, chosen: &Chosen) -> (String, Vec<String>) {
     let mut scope = Scope::new(Case::Snake, "_", REQUEST_METHODS);
+    if operation.pagination.is_some() {
+        scope.claim(&PAGE_METHODS.map(|name| Some(name.to_owned())));
+    }
     let body = scope.mint_one("body");
     // A path and a query may have parameters of the same name.
     let called: Vec<String> = operation
@@ -91,6 +94,9 @@ const REQUEST_METHODS: &[&str] = &[
     "stream_blocking",
     "with_response",
 ];
+
+/// What requests have whose answer is a page of a list.
+const PAGE_METHODS: [&str; 4] = ["items", "items_blocking", "pages", "pages_blocking"];
 
 /// What `operations.rs` names without a path.
 const IN_OPERATIONS: &[&str] = &[

@@ -102,7 +102,7 @@ fn words(trees: &[TokenTree]) -> Vec<String> {
 /// Whether a word has space before it, and behind it.
 fn spacing(word: &str) -> (bool, bool) {
     match word {
-        "::" | "<" | "..=" => (false, false),
+        "::" | "<" | "..=" | "." => (false, false),
         ".." | "-" | "&" => (true, false),
         "?" | "," | ">" | ":" => (false, true),
         _ if word.starts_with('(') => (false, true),

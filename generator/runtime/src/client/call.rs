@@ -21,6 +21,8 @@ pub struct Call {
     pub(super) http: HttpClient,
     pub(super) method: &'static str,
     pub(super) path: &'static str,
+    /// A URL that stands for all of server, path and query.
+    pub(super) at: Option<reqwest::Url>,
     pub(super) path_values: Vec<(&'static str, String)>,
     pub(super) query: Vec<(&'static str, String)>,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
@@ -46,6 +48,7 @@ impl Call {
             http: http.clone(),
             method,
             path,
+            at: None,
             path_values: Vec::new(),
             query: Vec::new(),
             headers: Vec::new(),

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::failure::Failure;
-use super::{CredentialError, RequestError, Response, TransportError};
+use super::{CredentialError, PageError, RequestError, Response, TransportError};
 use crate::DecodeError;
 
 /// How an operation fails. `E` is what the description says of it, by status.
@@ -27,6 +27,8 @@ pub enum Error<E> {
     Credential(CredentialError),
     /// The request could not be made: nothing was sent.
     Request(RequestError),
+    /// A list breaks off: the page behind one that has come cannot be asked for.
+    Page(PageError),
 }
 
 impl<E> Error<E> {
@@ -46,7 +48,7 @@ impl<E> Error<E> {
             Self::Api(response) => Some(response.status()),
             Self::Status(response) => Some(response.status()),
             Self::Decode(response) => Some(response.status()),
-            Self::Transport(_) | Self::Credential(_) | Self::Request(_) => None,
+            Self::Transport(_) | Self::Credential(_) | Self::Request(_) | Self::Page(_) => None,
         }
     }
 
@@ -57,7 +59,7 @@ impl<E> Error<E> {
             Self::Api(response) => Some(response.headers()),
             Self::Status(response) => Some(response.headers()),
             Self::Decode(response) => Some(response.headers()),
-            Self::Transport(_) | Self::Credential(_) | Self::Request(_) => None,
+            Self::Transport(_) | Self::Credential(_) | Self::Request(_) | Self::Page(_) => None,
         }
     }
 }
@@ -130,6 +132,7 @@ impl<E> fmt::Display for Error<E> {
             Self::Transport(error) => write!(formatter, "the request failed: {error}"),
             Self::Credential(error) => write!(formatter, "a token could not be had: {error}"),
             Self::Request(error) => write!(formatter, "the request could not be made: {error}"),
+            Self::Page(error) => write!(formatter, "the next page cannot be asked for: {error}"),
         }
     }
 }
@@ -148,6 +151,7 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
             Self::Transport(error) => formatter.debug_tuple("Transport").field(error).finish(),
             Self::Credential(error) => formatter.debug_tuple("Credential").field(error).finish(),
             Self::Request(error) => formatter.debug_tuple("Request").field(error).finish(),
+            Self::Page(error) => formatter.debug_tuple("Page").field(error).finish(),
         }
     }
 }

@@ -160,23 +160,26 @@ impl Outgoing {
         Ok(())
     }
 
-    fn url(&self, base: &str) -> Result<reqwest::Url, RequestError> {
+    fn url(&self, call: &Call) -> Result<reqwest::Url, RequestError> {
+        let place = match &call.at {
+            Some(url) => url.to_string(),
+            None => format!("{}{}", call.http.base(), self.path),
+        };
         let query = self.query.join("&");
-        let separator = match (query.is_empty(), self.path.contains('?')) {
+        let separator = match (query.is_empty(), place.contains('?')) {
             (true, _) => "",
             (false, false) => "?",
             // Some descriptions have pairs that are always sent in a path.
             (false, true) => "&",
         };
-        let url = format!("{base}{}{separator}{query}", self.path);
-        reqwest::Url::parse(&url)
+        reqwest::Url::parse(&format!("{place}{separator}{query}"))
             .map_err(|error| RequestError::new(format!("the server's URL is not one: {error}")))
     }
 
     fn message(self, call: &Call) -> Result<reqwest::Request, RequestError> {
         let method = Method::from_bytes(call.method.as_bytes())
             .map_err(|_| RequestError::new(format!("`{}` cannot be a method", call.method)))?;
-        let mut message = reqwest::Request::new(method, self.url(call.http.base())?);
+        let mut message = reqwest::Request::new(method, self.url(call)?);
         *message.headers_mut() = self.headers;
         if !self.cookies.is_empty() {
             let mut cookies = HeaderValue::try_from(self.cookies.join("; ")).map_err(|_| {

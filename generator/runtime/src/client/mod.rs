@@ -21,6 +21,7 @@ mod failure;
 mod future;
 mod http_client;
 mod operation;
+mod pages;
 mod parameter;
 mod path;
 mod renewal;
@@ -40,6 +41,9 @@ pub use http_client::HttpClient;
 #[cfg(all(feature = "blocking", not(target_family = "wasm")))]
 pub use operation::send_blocking;
 pub use operation::{WithResponse, send};
+pub use pages::{Items, PageError, Paged, Pages, Pagination};
+#[cfg(all(feature = "blocking", not(target_family = "wasm")))]
+pub use pages::{ItemsBlocking, PagesBlocking};
 pub use parameter::{Layout, Style};
 pub use reply::{Binary, Empty, Json, Reply, Text};
 pub use response::Response;

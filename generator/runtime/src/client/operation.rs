@@ -86,7 +86,7 @@ impl<R, E> fmt::Debug for WithResponse<R, E> {
 }
 
 /// Reads an answer: as a success, else as an error that is described, else as neither.
-fn read<R: Reply, E: Reply<Output = E>>(
+pub(super) fn read<R: Reply, E: Reply<Output = E>>(
     answer: Response<Bytes>,
 ) -> Result<Response<R::Output>, Error<E>> {
     let unreadable =

@@ -74,12 +74,12 @@ pub(crate) fn find_member<'t>(
 }
 
 /// The steps of a JSON pointer (RFC 6901): `/data/event_type`.
-#[cfg(feature = "receiver")]
+#[cfg(any(feature = "client", feature = "receiver"))]
 pub(crate) fn steps(pointer: &str) -> Vec<Cow<'_, str>> {
     pointer.split('/').skip(1).map(unescape).collect()
 }
 
-#[cfg(feature = "receiver")]
+#[cfg(any(feature = "client", feature = "receiver"))]
 fn unescape(step: &str) -> Cow<'_, str> {
     if step.contains('~') {
         Cow::Owned(step.replace("~1", "/").replace("~0", "~"))

@@ -20,9 +20,11 @@ pub(crate) use decode::text;
 #[cfg(feature = "receiver")]
 pub(crate) use decode::{decode_borrowed, explain};
 pub(crate) use failure::Failure;
-pub(crate) use find::find_member;
 #[cfg(feature = "receiver")]
-pub(crate) use find::{Twice, find, find_raw, scalar, steps};
+pub(crate) use find::find;
+pub(crate) use find::find_member;
+#[cfg(any(feature = "client", feature = "receiver"))]
+pub(crate) use find::{Twice, find_raw, scalar, steps};
 #[cfg(feature = "receiver")]
 pub(crate) use glance::glance;
 #[cfg(feature = "receiver")]

@@ -11,6 +11,7 @@ macro_rules! request {
 
 mod answers;
 mod credentials;
+mod pages;
 mod requests;
 mod streams;
 
