@@ -11,7 +11,7 @@ use payment_webhooks::stripe::types::{
 };
 use payment_webhooks::stripe::{Client, EventType, Server};
 use serde_json::{Value, json};
-use wiremock::matchers::any;
+use wiremock::matchers::{any, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 const ENDPOINT: &str = "we_1EP2zvDq739h3i0DexampleA";
@@ -229,6 +229,46 @@ async fn delete_webhook_endpoint_says_that_it_is_gone() {
     let request = only_request(&server).await;
     assert_eq!(request.method.as_str(), "DELETE");
     assert_eq!(request.body, b"");
+}
+
+#[tokio::test]
+async fn lists_are_gone_through_with_their_filters() {
+    let server = MockServer::start().await;
+    let page = |id: &str, more: bool| {
+        let mut event = event();
+        event["id"] = json!(id);
+        let page = json!({
+            "object": "list", "url": "/v1/events", "has_more": more, "data": [event],
+        });
+        ResponseTemplate::new(200).set_body_json(page)
+    };
+    Mock::given(query_param("starting_after", "evt_1"))
+        .respond_with(page("evt_2", false))
+        .mount(&server)
+        .await;
+    Mock::given(query_param_is_missing("starting_after"))
+        .respond_with(page("evt_1", true))
+        .mount(&server)
+        .await;
+    let client = Client::new(server.uri()).secret_key("sk_test_example");
+
+    let mut events = client.list_events().delivery_success(false).items();
+    let mut ids = Vec::new();
+    while let Some(event) = events.next().await {
+        ids.push(event.expect("an event").id);
+    }
+
+    assert_eq!(ids, ["evt_1", "evt_2"]);
+    for request in server.received_requests().await.expect("recorded") {
+        assert!(
+            request
+                .url
+                .query()
+                .unwrap_or_default()
+                .contains("delivery_success=false")
+        );
+        assert_eq!(request.headers["authorization"], "Bearer sk_test_example");
+    }
 }
 
 #[tokio::test]

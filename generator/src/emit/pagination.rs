@@ -124,29 +124,35 @@ pub fn told(operation: &Operation) -> Vec<String> {
         return Vec::new();
     };
     let code = |way: &[String]| docs::code(&pointer(way));
-    let mut by = match &pagination.next {
+    let mut lines = docs::plain(
+        "The answer is one page of a list: [`items`](Self::items) and [`pages`](Self::pages) go \
+         through all of it.",
+    );
+    let mut how = match &pagination.next {
         NextPage::Cursor(cursor) => format!(
-            "{} has {} of the page before",
+            "The next page is asked for with {}, which takes {} of the page before.",
             docs::code(&cursor.parameter),
             code(&cursor.from)
         ),
-        NextPage::Header(name) => format!("the header {} has its URL", docs::code(name)),
-        NextPage::Url(way) => format!("{} is its URL", code(way)),
-        NextPage::Page { parameter, .. } => format!("{} counts them", docs::code(parameter)),
+        NextPage::Header(name) => {
+            format!(
+                "The next page is at the URL in the header {}.",
+                docs::code(name)
+            )
+        }
+        NextPage::Url(way) => format!("The next page is at the URL in {}.", code(way)),
+        NextPage::Page { parameter, .. } => format!("{} counts the pages.", docs::code(parameter)),
         NextPage::Offset(parameter) => {
-            format!("{} counts the items before it", docs::code(parameter))
+            format!("{} counts the items before a page.", docs::code(parameter))
         }
     };
     if let Some(back) = &pagination.back {
         let set = docs::code(&back.parameter);
-        by.push_str(&format!("; if {set} is set, it goes the other way"));
+        how.push_str(&format!(" If {set} is set, they go backwards from there."));
     }
-    let inferred = match pagination.origin {
-        Some(_) => "",
-        None => ", as is inferred from their names",
-    };
-    docs::plain(&format!(
-        "The answer is a page of a list, all of which [`items`](Self::items) and \
-         [`pages`](Self::pages) go through. Of the next page {by}{inferred}."
-    ))
+    if pagination.origin.is_none() {
+        how.push_str(" This is inferred from the names of what is sent and answered.");
+    }
+    docs::append(&mut lines, docs::plain(&how));
+    lines
 }
