@@ -111,10 +111,13 @@ impl<E> From<Failure> for Error<E> {
     }
 }
 
-impl<E> fmt::Display for Error<E> {
+impl<E: fmt::Display> fmt::Display for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Api(response) => write!(formatter, "the server answered {}", response.status()),
+            Self::Api(response) => {
+                let (status, error) = (response.status(), response.body());
+                write!(formatter, "the server answered {status}: {error}")
+            }
             Self::Status(response) => {
                 write!(
                     formatter,
@@ -169,4 +172,4 @@ impl fmt::Debug for UnreadableResponse {
     }
 }
 
-impl<E: fmt::Debug> StdError for Error<E> {}
+impl<E: fmt::Debug + fmt::Display> StdError for Error<E> {}

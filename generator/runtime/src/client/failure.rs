@@ -102,7 +102,7 @@ impl CredentialError {
     }
 }
 
-impl<E: fmt::Debug + Send + Sync + 'static> From<Error<E>> for CredentialError {
+impl<E: fmt::Debug + fmt::Display + Send + Sync + 'static> From<Error<E>> for CredentialError {
     fn from(error: Error<E>) -> Self {
         Self::new(error)
     }

@@ -1,7 +1,8 @@
 //! The macro that says which status means which variant.
 
 /// Says which status each variant of an enum is for, and how its body is read: implements
-/// [`Reply`](crate::client::Reply) for it.
+/// [`Reply`](crate::client::Reply) for it, and what an error has: its text tells the variant and
+/// what it holds.
 ///
 /// A variant stands behind the status that it is for: `404`, a range as `400..=499`, or `_` for
 /// every other one. It holds a body read as `json`, `text` or `binary`, or none. The first that
@@ -52,6 +53,44 @@ macro_rules! responses {
                 }
             }
         }
+
+        impl ::core::fmt::Display for $responses {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(
+                        Self::$variant $( ($body) )? => {
+                            $crate::__response_told!(formatter, $variant $( , $body = $body )?)
+                        }
+                    )*
+                }
+            }
+        }
+
+        impl ::std::error::Error for $responses {}
+    };
+}
+
+/// Tells the variant of one response, and its body.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __response_told {
+    ($formatter:ident, $variant:ident) => {
+        $formatter.write_str(::core::stringify!($variant))
+    };
+    ($formatter:ident, $variant:ident, json = $body:ident) => {
+        ::core::write!($formatter, "{}: {:?}", ::core::stringify!($variant), $body)
+    };
+    ($formatter:ident, $variant:ident, text = $body:ident) => {
+        ::core::write!($formatter, "{}: {}", ::core::stringify!($variant), $body)
+    };
+    // It may hold what must not be shown, as no type says what is a secret.
+    ($formatter:ident, $variant:ident, binary = $body:ident) => {
+        ::core::write!(
+            $formatter,
+            "{}: {} bytes",
+            ::core::stringify!($variant),
+            $body.len()
+        )
     };
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use hookgen_runtime::http::StatusCode;
 use hookgen_runtime::serde_json::json;
-use hookgen_runtime::{Call, Error, HttpClient, Value};
+use hookgen_runtime::{Bytes, Call, Error, HttpClient, Value};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -141,4 +141,33 @@ async fn a_client_of_ones_own_keeps_its_timeout() {
         panic!("{error:?}")
     };
     assert!(transport.is_timeout());
+}
+
+#[test]
+fn an_error_that_is_described_tells_what_it_holds() {
+    let told = |failure: Failure| {
+        let error: Box<dyn std::error::Error + Send + Sync> = failure.into();
+        error.to_string()
+    };
+    assert_eq!(told(Failure::NotFound), "NotFound");
+    assert_eq!(
+        told(Failure::Gone("since May".to_owned())),
+        "Gone: since May"
+    );
+    assert_eq!(
+        told(Failure::Other(Box::new(Hook { id: 7 }))),
+        "Other: Hook { id: 7 }"
+    );
+    let secret = Failure::ClientError(Bytes::from_static(b"secret"));
+    assert_eq!(told(secret), "ClientError: 6 bytes");
+}
+
+#[tokio::test]
+async fn the_error_of_a_call_tells_it_too() {
+    let (_server, http) = answering(400, r#"{"id":7}"#).await;
+    let error = GetJson(Call::new(&http, "GET", "/")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the server answered 400 Bad Request: BadRequest: Hook { id: 7 }"
+    );
 }
