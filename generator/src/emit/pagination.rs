@@ -148,7 +148,9 @@ pub fn told(operation: &Operation) -> Vec<String> {
     };
     if let Some(back) = &pagination.back {
         let set = docs::code(&back.parameter);
-        how.push_str(&format!(" If {set} is set, they go backwards from there."));
+        how.push_str(" If ");
+        how.push_str(&set);
+        how.push_str(" is set, they go backwards from there.");
     }
     if pagination.origin.is_none() {
         how.push_str(" This is inferred from the names of what is sent and answered.");

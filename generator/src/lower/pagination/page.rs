@@ -38,7 +38,7 @@ impl<'c> Page<'c> {
         }
         let help = "point to the array of what the list consists of: $response.body#/data";
         members.required("items", help, reader)?;
-        self.way(members, "items", help, reader, is_array)
+        way(members, "items", help, reader, is_array)
     }
 
     /// `more`: the way to what says whether there is another page.
@@ -48,7 +48,7 @@ impl<'c> Page<'c> {
         reader: &mut Reader<'_>,
     ) -> Option<Vec<String>> {
         let help = "point to a boolean of the answer: $response.body#/has_more";
-        self.way(members, "more", help, reader, |way| {
+        way(members, "more", help, reader, |way| {
             matches!(self.follow(way), Some(Type::Bool | Type::Any))
         })
     }
@@ -61,7 +61,7 @@ impl<'c> Page<'c> {
     ) -> Option<Vec<String>> {
         let help = "point to a text or a number of the answer: $response.body#/data/-/id, where `-` is the last element";
         members.required("from", help, reader)?;
-        self.way(members, "from", help, reader, |way| {
+        way(members, "from", help, reader, |way| {
             self.follow(way).is_some_and(|ty| self.is_scalar(ty))
         })
     }
@@ -107,31 +107,6 @@ impl<'c> Page<'c> {
         Some(ty)
     }
 
-    fn way(
-        &self,
-        members: &Members<'_>,
-        name: &str,
-        help: &str,
-        reader: &mut Reader<'_>,
-        fits: impl FnOnce(&[String]) -> bool,
-    ) -> Option<Vec<String>> {
-        let (text, at) = members.text(name, reader)?;
-        let way = match parse(text) {
-            Some(Expression::Response(Part::Member(way))) => way,
-            Some(Expression::Response(Part::Body)) => Vec::new(),
-            _ => {
-                reader.mistake(&at, format!("`{text}` is nothing in an answer"), help);
-                return None;
-            }
-        };
-        if !fits(&way) {
-            let message = format!("`{text}` does not lead to what `{name}` must be");
-            reader.mistake(&at, message, help);
-            return None;
-        }
-        Some(way)
-    }
-
     fn is_scalar(&self, ty: &Type) -> bool {
         match ty {
             Type::Bool | Type::Array(_) | Type::Tuple(_) | Type::Map(_) | Type::File => false,
@@ -143,4 +118,29 @@ impl<'c> Page<'c> {
 
 fn is_index(step: &str) -> bool {
     step == "-" || step.parse::<usize>().is_ok()
+}
+
+/// The way that the member `name` says, if what it leads to fits.
+fn way(
+    members: &Members<'_>,
+    name: &str,
+    help: &str,
+    reader: &mut Reader<'_>,
+    fits: impl FnOnce(&[String]) -> bool,
+) -> Option<Vec<String>> {
+    let (text, at) = members.text(name, reader)?;
+    let way = match parse(text) {
+        Some(Expression::Response(Part::Member(way))) => way,
+        Some(Expression::Response(Part::Body)) => Vec::new(),
+        _ => {
+            reader.mistake(&at, format!("`{text}` is nothing in an answer"), help);
+            return None;
+        }
+    };
+    if !fits(&way) {
+        let message = format!("`{text}` does not lead to what `{name}` must be");
+        reader.mistake(&at, message, help);
+        return None;
+    }
+    Some(way)
 }

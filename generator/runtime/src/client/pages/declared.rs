@@ -82,7 +82,10 @@ macro_rules! pages {
 
             fn items(page: $page) -> ::std::vec::Vec<$item> {
                 // A member that may be absent is followed by `?`.
-                let items = || ::core::option::Option::Some(page $( . $($member)+ )?);
+                let items = || {
+                    let items = page $( . $($member)+ )?;
+                    ::core::option::Option::Some(items)
+                };
                 items().unwrap_or_default()
             }
         }

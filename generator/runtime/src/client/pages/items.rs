@@ -7,6 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::listing::Coming;
 use super::{Paged, Pages};
 use crate::client::{Call, Error};
 
@@ -33,10 +34,7 @@ impl<P: Paged> Items<P> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    fn poll_item(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<P::Item, Error<P::Error>>>> {
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Coming<P::Item, P>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));

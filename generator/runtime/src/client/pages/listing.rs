@@ -10,6 +10,9 @@ use crate::client::failure::Failure;
 use crate::client::operation::read;
 use crate::client::{Call, Error, Json, Response};
 
+/// What comes next of a list: `None` behind the last, and behind an error.
+pub(super) type Coming<T, P> = Option<Result<T, Error<<P as Paged>::Error>>>;
+
 /// A list of which some pages have come: what is the same whether they are awaited or waited for.
 pub(super) struct Listing<P> {
     /// What is asked next.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::Paged;
-use super::listing::Listing;
+use super::listing::{Coming, Listing};
 use crate::client::execute::execute;
 use crate::client::failure::Failure;
 use crate::client::{Call, Error, Json, Reply, Response, Sending};
@@ -38,10 +38,7 @@ impl<P: Paged> Pages<P> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    pub(super) fn poll_page(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<P::Page, Error<P::Error>>>> {
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Coming<P::Page, P>> {
         let mut asking = match self.asking.take() {
             Some(asking) => asking,
             None => match self.listing.take() {

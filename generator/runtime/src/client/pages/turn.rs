@@ -1,5 +1,7 @@
 //! From a page to the request of the next one.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use reqwest::Url;
 
@@ -106,12 +108,10 @@ fn link(
     said: Said<'_>,
 ) -> Result<Option<String>, PageError> {
     let found = if from.starts_with('/') {
-        said.text(from).map(|text| text.into_owned())
+        said.text(from).map(Cow::into_owned)
     } else {
-        let values = answer.headers().get_all(from).iter();
-        values
-            .filter_map(|value| next_of(value.to_str().ok()?))
-            .next()
+        let mut values = answer.headers().get_all(from).iter();
+        values.find_map(|value| next_of(value.to_str().ok()?))
     };
     let Some(link) = found else {
         return Ok(None);
