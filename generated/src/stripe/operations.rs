@@ -2,7 +2,7 @@
 
 //! The requests that the client makes.
 
-use hookgen_runtime::{Call, Json, Style, operation, responses};
+use hookgen_runtime::{Call, Json, Style, operation, pages, responses};
 
 use super::types;
 
@@ -120,6 +120,12 @@ responses! {
 }
 
 /// The request of [`Client::list_events`](super::Client::list_events).
+///
+/// The answer is one page of a list: [`items`](Self::items) and
+/// [`pages`](Self::pages) go through all of it.
+///
+/// The next page is asked for with `starting_after`, which takes `/data/-/id` of
+/// the page before. If `ending_before` is set, they go backwards from there.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListEvents(pub(super) Call);
@@ -180,6 +186,15 @@ operation! {
     ListEvents -> Json<types::EventList>, ListEventsError
 }
 
+pages! {
+    ListEvents -> types::EventList, ListEventsError {
+        items(data): types::RecordedEvent,
+        next: "starting_after" = "/data/-/id",
+        back: "ending_before" = "/data/0/id",
+        more: "/has_more",
+    }
+}
+
 /// How [`ListEvents`] fails, by status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -196,6 +211,12 @@ responses! {
 
 /// The request of
 /// [`Client::list_webhook_endpoints`](super::Client::list_webhook_endpoints).
+///
+/// The answer is one page of a list: [`items`](Self::items) and
+/// [`pages`](Self::pages) go through all of it.
+///
+/// The next page is asked for with `starting_after`, which takes `/data/-/id` of
+/// the page before. If `ending_before` is set, they go backwards from there.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListWebhookEndpoints(pub(super) Call);
@@ -229,6 +250,15 @@ impl ListWebhookEndpoints {
 
 operation! {
     ListWebhookEndpoints -> Json<types::WebhookEndpointList>, ListWebhookEndpointsError
+}
+
+pages! {
+    ListWebhookEndpoints -> types::WebhookEndpointList, ListWebhookEndpointsError {
+        items(data): types::WebhookEndpoint,
+        next: "starting_after" = "/data/-/id",
+        back: "ending_before" = "/data/0/id",
+        more: "/has_more",
+    }
 }
 
 /// How [`ListWebhookEndpoints`] fails, by status.
