@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::json_pointer;
+
 /// Every [`Diagnostic`] of a run, in the order in which they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
@@ -181,26 +183,9 @@ impl Pointer {
     /// The member `name` of the object that this one points to.
     #[must_use]
     pub fn member(&self, name: &str) -> Self {
-        let mut path = String::with_capacity(self.path.len() + name.len() + 1);
-        path.push_str(&self.path);
-        path.push('/');
-        if !name.bytes().any(|one| matches!(one, b'~' | b'/')) {
-            path.push_str(name);
-            return Self {
-                file: self.file,
-                path,
-            };
-        }
-        for character in name.chars() {
-            match character {
-                '~' => path.push_str("~0"),
-                '/' => path.push_str("~1"),
-                other => path.push(other),
-            }
-        }
         Self {
             file: self.file,
-            path,
+            path: json_pointer::member(&self.path, name),
         }
     }
 
@@ -221,10 +206,7 @@ impl Pointer {
 
     /// The names on the way, unescaped.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.path
-            .split('/')
-            .skip(1)
-            .map(|step| step.replace("~1", "/").replace("~0", "~"))
+        json_pointer::names(&self.path)
     }
 
     /// As it stands in a description: `/paths/~1v2~1webhooks/get`.

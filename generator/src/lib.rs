@@ -66,6 +66,7 @@ mod finding;
 pub mod fit;
 mod generate;
 pub mod input;
+mod json_pointer;
 mod lower;
 mod module;
 mod names;

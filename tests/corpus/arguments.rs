@@ -14,6 +14,8 @@ pub(crate) struct Arguments {
     pub(crate) payloads: Option<PathBuf>,
     /// Whether the examples of what is compiled are decoded and encoded again.
     pub(crate) examples: bool,
+    /// Whether what is compiled is held to rustfmt.
+    pub(crate) style: bool,
     /// Whether a delivery of every event is made up.
     pub(crate) samples: bool,
     /// Whether the deliveries that are shown in the documents are received.
@@ -31,6 +33,7 @@ impl Arguments {
             compile: 0,
             payloads: None,
             examples: false,
+            style: false,
             samples: false,
             shown: false,
         };
@@ -46,6 +49,7 @@ impl Arguments {
                     read.payloads = Some(root.join(file));
                 }
                 "--examples" => read.examples = true,
+                "--style" => read.style = true,
                 "--samples" => read.samples = true,
                 "--shown" => read.shown = true,
                 "--only" => read.only = Some(arguments.next().expect("--only has a value")),

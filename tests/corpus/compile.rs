@@ -8,6 +8,7 @@ use crate::arguments::Arguments;
 use crate::document::{Document, Generated, Outcome};
 use crate::examples::{self, Examples};
 use crate::samples;
+use crate::style;
 
 /// What came of compiling.
 pub(crate) enum Compiled {
@@ -53,6 +54,7 @@ fn compile_chosen(mut chosen: Vec<Chosen<'_>>, arguments: &Arguments) -> io::Res
         false => Ok(true),
     };
     let is_well = check(&folder)?
+        && (!arguments.style || style::is_kept(&folder, &crates)?)
         && run(arguments.examples, "decode_examples")?
         && run(arguments.samples, "decode_samples")?;
     Ok((chosen.len(), is_well))
@@ -124,8 +126,12 @@ fn write(
 fn write_crate(root: &Path, folder: &Path, name: &str, documents: &[Chosen<'_>]) -> io::Result<()> {
     let source = folder.join("src");
     let mut library = String::new();
-    for (name, _, generated) in documents {
+    let mut modules: Vec<_> = documents.iter().map(|(name, _, _)| name).collect();
+    modules.sort();
+    for name in modules {
         library.push_str(&format!("pub mod {name};\n"));
+    }
+    for (name, _, generated) in documents {
         for file in &generated.module.files {
             let path: PathBuf = source.join(name).join(&file.path);
             fs::create_dir_all(path.parent().unwrap_or(&source))?;

@@ -5,13 +5,13 @@
 //! cargo test --release --test corpus -- --folder ../descriptions --compile all
 //! ```
 //!
-//! Without `--folder` the fixtures serve. `--compile N` also compiles what was generated for N of
-//! the documents, warnings denied, and `--examples` decodes and encodes their examples with that,
-//! and leaves out documents without; `--payloads FILE` has recorded deliveries decoded by what is
-//! generated from one document, which `--only` has to choose; `--samples` makes up a delivery of
-//! every event, says how many fit, and decodes those of what is compiled; `--shown` has the
-//! deliveries that the documents show received by what is generated from them; `--only TEXT` takes
-//! the documents with this in their path.
+//! Without `--folder` the fixtures serve, and `--only TEXT` takes the documents with this in their
+//! path. `--compile N` also compiles what was generated for N of the documents, warnings denied;
+//! of those `--style` asks rustfmt, and `--examples` decodes and encodes the examples, and leaves
+//! out documents without. `--samples` makes up a delivery of every event, says how many fit, and
+//! decodes those of what is compiled. `--shown` has the deliveries that the documents show received by
+//! what is generated from them, and `--payloads FILE` recorded ones of one document, which `--only`
+//! has to choose.
 //!
 //! It fails where generating panics, where an operation is neither generated nor reported, where a
 //! document is refused that is a description, and where generated code has a warning.
@@ -24,6 +24,7 @@ mod find;
 mod payloads;
 mod samples;
 mod shown;
+mod style;
 mod summary;
 
 use std::process::ExitCode;

@@ -6,6 +6,7 @@ use super::mistake::mistake;
 use crate::api::{Api, Shape, Webhooks};
 use crate::choices::Choice;
 use crate::finding::Finding;
+use crate::json_pointer;
 use crate::names::Named;
 use crate::settings::nearest;
 
@@ -74,8 +75,8 @@ impl<'a> Places<'a> {
     pub(super) fn add_properties(&mut self) {
         for (id, definition) in self.api.types.iter() {
             for (index, member) in members(&definition.shape).enumerate() {
-                let member = member.replace('~', "~0").replace('/', "~1");
-                let reference = format!("{}/properties/{member}", definition.origin);
+                let properties = format!("{}/properties", definition.origin);
+                let reference = json_pointer::member(&properties, member);
                 let entry = self.by_name.entry(reference);
                 entry.or_insert_with(|| vec![Named::Member(id, index)]);
             }

@@ -10,13 +10,13 @@ mod event;
 mod media;
 mod operation;
 mod pagination;
-mod pointer;
 mod security;
 mod server;
 mod types;
 mod verification;
 mod visit;
 
+pub use crate::json_pointer::pointer;
 pub use apart::Apart;
 pub use constraints::{Bound, Constraints, Limits};
 pub use envelope::Envelope;
@@ -26,7 +26,6 @@ pub use operation::{
     Body, Operation, Parameter, ParameterPlace, Response, ResponseHeader, Status, Style,
 };
 pub use pagination::{Cursor, NextPage, Pagination, Way};
-pub use pointer::pointer;
 pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
 pub use types::{

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::parse::Parsed;
 use crate::diagnostics::Pointer;
+use crate::json_pointer::unescaped;
 
 /// Rewrites the references by name in `parsed`.
 pub(super) fn resolve(parsed: &mut Parsed) {
@@ -104,7 +105,7 @@ impl Names {
         };
         let steps = path.split('/');
         let place = steps.fold(resource.clone(), |place, step| {
-            place.member(&step.replace("~1", "/").replace("~0", "~"))
+            place.member(&unescaped(step))
         });
         // Many write references from the root although an `$id` makes that another place.
         let is_there = root.pointer(place.as_str()).is_some();

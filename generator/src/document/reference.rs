@@ -1,6 +1,7 @@
 //! What the text of a `$ref` leads to.
 
 use crate::diagnostics::{FileId, Pointer};
+use crate::json_pointer::unescaped;
 
 /// What can be referred to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +42,7 @@ pub(super) fn target(fragment: &str, file: FileId) -> Option<Pointer> {
     let path = fragment.strip_prefix('/')?;
     Some(path.split('/').fold(root, |pointer, step| {
         let step = percent_decoded(step);
-        pointer.member(&step.replace("~1", "/").replace("~0", "~"))
+        pointer.member(&unescaped(&step))
     }))
 }
 

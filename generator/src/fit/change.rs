@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::json_pointer;
+
 /// An action of an overlay.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -29,8 +31,7 @@ pub enum Change {
 pub(super) fn json_path(main: &Value, pointer: &str) -> String {
     let mut path = "$".to_owned();
     let mut outer = Some(main);
-    for step in pointer.split('/').skip(1) {
-        let name = step.replace("~1", "/").replace("~0", "~");
+    for name in json_pointer::names(pointer) {
         match outer {
             Some(Value::Array(list)) => {
                 _ = write!(path, "[{name}]");
@@ -89,6 +90,7 @@ mod tests {
     use serde_json_path::JsonPath;
 
     use super::{element, json_path};
+    use crate::json_pointer;
 
     #[test]
     fn a_path_selects_what_the_pointer_leads_to() {
@@ -105,8 +107,7 @@ mod tests {
         ];
         for name in names {
             let main = json!({ "list": [{ name: [name, "other"] }] });
-            let escaped = name.replace('~', "~0").replace('/', "~1");
-            let path = json_path(&main, &format!("/list/0/{escaped}"));
+            let path = json_path(&main, &json_pointer::member("/list/0", name));
             let one = element(&path, name);
             let found = |path: &str| -> Vec<Value> {
                 let path = JsonPath::parse(path).expect("a JSONPath");

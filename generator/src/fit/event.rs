@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::place::Owner;
 use super::record::Record;
-use super::walk::text;
+use super::walk::tag;
 use crate::api::{Api, Discriminator, Place, Type, Webhooks, pointer};
 
 /// Which event a delivery is.
@@ -127,7 +127,7 @@ fn several(webhooks: &Webhooks, places: &[Place], record: &Record) -> Result<Str
 fn in_body(path: &[String], record: &Record) -> Result<String, String> {
     let pointer = pointer(path);
     let value = record.body.pointer(&pointer);
-    let name = value.and_then(text).map(Cow::into_owned);
+    let name = value.and_then(tag).map(Cow::into_owned);
     name.ok_or_else(|| format!("there is nothing at `{pointer}` that says which event it is"))
 }
 
@@ -148,7 +148,7 @@ fn called<'a>(api: &'a Api, name: &str, body: &Value) -> Option<Which<'a>> {
     let exactly = delivered(api).find_map(|(webhooks, owner)| named(webhooks, owner, name));
     exactly.or_else(|| {
         let name = plain(name);
-        let action = body.get("action").and_then(text);
+        let action = body.get("action").and_then(tag);
         let long = action.map(|action| format!("{name}-{}", plain(&action)));
         let mut is_wanted = [long, Some(name.clone())].into_iter().flatten();
         is_wanted

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::place::{Owner, Place, Step};
 use crate::api::Api;
+use crate::json_pointer::member;
 
 /// The description as it is written: its main file, with the overlays applied.
 #[derive(Clone, Copy)]
@@ -177,9 +178,4 @@ fn decoded(fragment: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
-}
-
-/// The pointer to a member.
-pub(super) fn member(at: &str, name: &str) -> String {
-    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }

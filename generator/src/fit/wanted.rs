@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use super::change::{Action, Change, element, json_path};
 use super::described::Described;
 use super::place::{Owner, Place, Step};
-use super::schema::{Schemas, member};
+use super::schema::Schemas;
 use super::tally::Tally;
 use super::what::{JsonType, What};
 use super::widen::{Changes, widen};
 use crate::api::Apart;
+use crate::json_pointer::member;
 
 /// What has to be changed, in the order of where it stands.
 pub(super) fn wanted(described: &Described, tally: &Tally) -> Vec<Action> {

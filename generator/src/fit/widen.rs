@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::change::Change;
-use super::schema::member;
 use super::what::JsonType;
+use crate::json_pointer::{member, unescaped};
 
 /// Changes, each of what a JSON pointer leads to.
 pub(super) type Changes = Vec<(String, Change)>;
@@ -159,7 +159,7 @@ impl Widening<'_> {
             schema.insert("nullable".to_owned(), json!(true));
         }
         schema.insert("anyOf".to_owned(), Value::Array(members));
-        let name = name.replace("~1", "/").replace("~0", "~");
+        let name = unescaped(name);
         let update = Map::from_iter([(name, Value::Object(schema))]);
         vec![
             (self.at.to_owned(), Change::Remove),

@@ -1,5 +1,7 @@
 //! Runtime expressions (OpenAPI 3.1, 4.8.20.4), with what our extensions add to them.
 
+use crate::json_pointer;
+
 /// Where a value is to be taken from when a message is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Expression {
@@ -69,13 +71,9 @@ fn part_of(text: &str) -> Option<Part> {
 
 /// The names in a JSON Pointer (RFC 6901) that leads somewhere.
 fn steps(pointer: &str) -> Option<Vec<String>> {
-    let names = pointer.strip_prefix('/')?;
-    Some(
-        names
-            .split('/')
-            .map(|step| step.replace("~1", "/").replace("~0", "~"))
-            .collect(),
-    )
+    pointer
+        .starts_with('/')
+        .then(|| json_pointer::names(pointer).collect())
 }
 
 /// Whether a header can have this name: a `token` of RFC 9110, 5.6.2.

@@ -6,6 +6,7 @@ use super::scope::Scope;
 use super::status;
 use super::word::{Case, identifier};
 use crate::api::{Step, TypeDef, TypeName, Types};
+use crate::json_pointer;
 
 /// The identifiers of `types`, in their order; those that are `claimed` already are not minted.
 ///
@@ -58,12 +59,7 @@ fn called(types: &Types) -> Vec<String> {
 
 /// The steps to `ty` that do not lead to `other` too, in words.
 fn apart(ty: &TypeDef, other: &TypeDef) -> String {
-    let steps = |ty: &TypeDef| -> Vec<String> {
-        let steps = ty.origin.split('/').skip(1);
-        steps
-            .map(|step| step.replace("~1", "/").replace("~0", "~"))
-            .collect()
-    };
+    let steps = |ty: &TypeDef| -> Vec<String> { json_pointer::names(&ty.origin).collect() };
     let (own, other) = (steps(ty), steps(other));
     let ahead = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let (own, other) = (&own[ahead..], &other[ahead..]);

@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
-use super::origins::{Origins, member};
+use super::origins::Origins;
 use crate::diagnostics::Pointer;
+use crate::json_pointer::member;
 
 /// An object that meets a list, say.
 #[derive(Debug)]

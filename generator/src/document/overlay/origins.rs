@@ -67,14 +67,3 @@ impl Origins {
         }
     }
 }
-
-/// The place of the member `name` in the object at `place`.
-pub(super) fn member(place: &str, name: &str) -> String {
-    let name = name.replace('~', "~0").replace('/', "~1");
-    format!("{place}/{name}")
-}
-
-/// The name of a member, from a step of a place.
-pub(super) fn unescaped(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
-}

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::origins::{Origins, unescaped};
+use super::origins::Origins;
+use crate::json_pointer::unescaped;
 
 /// Removes what stands at `places`; an error if that is everything.
 pub(super) fn remove(
