@@ -53,11 +53,11 @@ fn compile_chosen(mut chosen: Vec<Chosen<'_>>, arguments: &Arguments) -> io::Res
         true => examples::run(&folder, &crates, program),
         false => Ok(true),
     };
+    let is_kept = !arguments.style || style::is_kept(&folder, &crates)?;
     let is_well = check(&folder)?
-        && (!arguments.style || style::is_kept(&folder, &crates)?)
         && run(arguments.examples, "decode_examples")?
         && run(arguments.samples, "decode_samples")?;
-    Ok((chosen.len(), is_well))
+    Ok((chosen.len(), is_kept && is_well))
 }
 
 type Chosen<'a> = (&'a str, &'a Path, &'a Generated);
