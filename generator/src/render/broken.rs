@@ -1,5 +1,6 @@
 //! What prettyplease breaks into lines at other places than rustfmt: derives, and wide types.
 
+use super::joined;
 use super::layout::{self, WIDTH, indent, listed, width};
 
 /// What broken derives begin with.
@@ -32,22 +33,13 @@ pub fn derives(lines: &[&str]) -> (String, usize) {
 
 /// A field whose type prettyplease has broken: in one line, or with the type in the next.
 pub fn field(lines: &[&str]) -> (String, usize) {
-    let indent = indent(lines[0]);
-    let ends = |line: &&str| layout::indent(line) == indent && line.trim_start().starts_with('>');
-    let Some(end) = lines.iter().position(ends) else {
-        return (lines[0].to_owned(), 1);
-    };
-    let mut whole = lines[0].to_owned();
-    for line in &lines[1..=end] {
-        let line = line.trim();
-        if line.starts_with('>') {
-            whole.truncate(whole.trim_end_matches([',', ' ']).len());
-        } else if !whole.ends_with('<') {
-            whole.push(' ');
-        }
-        whole.push_str(line);
+    match joined::end(lines, '>') {
+        Some(end) => (
+            laid_out(&joined::whole(lines, end), indent(lines[0])),
+            end + 1,
+        ),
+        None => (lines[0].to_owned(), 1),
     }
-    (laid_out(&whole, indent), end + 1)
 }
 
 /// A field that is one line, as wide as it is: with its type in the next line if that fits, else

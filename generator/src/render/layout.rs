@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::broken;
+use super::{broken, joined};
 
 /// rustfmt's `max_width`.
 pub const WIDTH: usize = 100;
@@ -19,7 +19,7 @@ const LITERAL_WIDTH: usize = 18;
 
 /// Breaks and joins lines where rustfmt would.
 pub fn fit(text: &str) -> String {
-    let joined = join(text);
+    let joined = joined::join(text);
     let mut fitted = String::with_capacity(joined.len());
     for line in joined.lines() {
         fitted.push_str(&broken(line));
@@ -55,74 +55,20 @@ fn attached(text: &str) -> String {
     attached
 }
 
-/// Joins what was broken though it fits: prettyplease breaks at 89 columns.
-fn join(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    let mut joined = String::with_capacity(text.len());
-    let mut at = 0;
-    while at < lines.len() {
-        let (line, taken) = joined_from(&lines[at..]);
-        joined.push_str(&line);
-        joined.push('\n');
-        at += taken;
-    }
-    joined
-}
-
-/// The line that the first of `lines` makes with those that continue it, and how many there are.
-fn joined_from<'a>(lines: &[&'a str]) -> (Cow<'a, str>, usize) {
-    let first = lines[0];
-    let indent = indent(first);
-    if first.ends_with('<') && first.trim_start().starts_with("pub ") {
-        let (field, taken) = broken::field(lines);
-        return (field.into(), taken);
-    }
-    if first.trim_start() == broken::DERIVES {
-        let (derives, taken) = broken::derives(lines);
-        return (derives.into(), taken);
-    }
-    let opens = first.ends_with('(') && !first.trim_start().starts_with("//");
-    if !opens {
-        return (first.into(), 1);
-    }
-    let close = lines
-        .iter()
-        .skip(1)
-        .position(|line| self::indent(line) == indent && line.trim_start().starts_with(')'));
-    let Some(close) = close.map(|index| index + 1) else {
-        return (first.into(), 1);
-    };
-    let inner: Vec<&str> = lines[1..close].iter().map(|line| line.trim()).collect();
-    let is_flat = lines[1..close]
-        .iter()
-        .all(|line| self::indent(line) == indent + 4);
-    let arguments = inner.join(" ");
-    let arguments = arguments.strip_suffix(',').unwrap_or(&arguments);
-    let whole = format!("{first}{arguments}{}", lines[close].trim_start());
-    let is_signature = first.trim_start().contains("fn ");
-    let fits = width(&whole) <= WIDTH
-        && (is_signature || is_variant(&whole) || width(arguments) <= CALL_WIDTH);
-    if is_flat && fits {
-        (whole.into(), close + 1)
-    } else {
-        (first.into(), 1)
-    }
-}
-
-/// Whether a line declares a variant of an enum: `Name(Type),`.
-fn is_variant(line: &str) -> bool {
-    let Some((name, rest)) = line.trim_start().split_once('(') else {
-        return false;
-    };
-    let is_name = name.chars().all(|one| one.is_alphanumeric() || one == '_');
-    is_name && name.starts_with(char::is_uppercase) && rest.ends_with("),")
-}
-
 /// A line broken where rustfmt breaks it though it fits.
 fn broken(line: &str) -> Cow<'_, str> {
     let body = line.trim_start();
     if body.starts_with("//") || body.starts_with('#') || body.contains("fn ") {
         return line.into();
+    }
+    let is_type = ["pub struct ", "pub enum ", "impl "]
+        .iter()
+        .any(|keyword| body.starts_with(keyword));
+    if let Some(head) = line.strip_suffix(" {")
+        && is_type
+        && width(line) > WIDTH
+    {
+        return format!("{head}\n{}{{", " ".repeat(indent(line))).into();
     }
     if body.starts_with("pub ") && body.ends_with(',') {
         return broken::laid_out(line, indent(line)).into();
@@ -260,18 +206,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signatures_are_joined_up_to_the_width() {
-        let broken =
-            "    pub fn update(\n        &self,\n        body: types::Input,\n    ) -> Update {\n";
-        assert_eq!(
-            fit(broken),
-            "    pub fn update(&self, body: types::Input) -> Update {\n"
-        );
-        let wide = broken.replace("Input", &"Input".repeat(15));
-        assert_eq!(fit(&wide), wide);
-    }
-
-    #[test]
     fn a_brace_behind_a_wide_type_stands_alone() {
         let wide = format!("    ) -> {} {{\n", "T".repeat(86));
         assert_eq!(fit(&wide), wide.replace(" {\n", "\n    {\n"));
@@ -280,13 +214,11 @@ mod tests {
     }
 
     #[test]
-    fn a_variant_is_joined_up_to_the_width() {
-        let whole = format!("    Name(Box<types::{}>),", "T".repeat(77));
-        let broken = format!(
-            "    Name(\n        Box<types::{}>,\n    ),\n",
-            "T".repeat(77)
-        );
-        assert_eq!(fit(&broken).trim_end(), whole);
+    fn a_brace_behind_a_wide_name_stands_alone() {
+        let wide = format!("pub struct {} {{\n", "T".repeat(88));
+        assert_eq!(fit(&wide), wide.replace(" {\n", "\n{\n"));
+        let narrow = format!("pub struct {} {{\n", "T".repeat(87));
+        assert_eq!(fit(&narrow), narrow);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod constant;
 mod imports;
 mod invocation;
 mod item;
+mod joined;
 mod layout;
 mod spaced;
 
