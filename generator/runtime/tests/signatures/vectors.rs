@@ -157,6 +157,13 @@ fn any_signature_will_do() {
         verify(&format!("{wrong} {wrong}")),
         Err(VerifyError::NoMatch)
     );
+    let among = |count| format!("{}{STANDARD_SIGNATURE}", format!("{wrong} ").repeat(count));
+    assert_eq!(verify(&among(31)), Ok(()));
+    assert_eq!(
+        verify(&among(32)),
+        Err(VerifyError::MalformedSignature),
+        "whoever sends it does not choose how long it takes"
+    );
     // The right signature of another kind is none.
     assert_eq!(
         verify(&STANDARD_SIGNATURE.replace("v1,", "v2,")),

@@ -19,7 +19,7 @@ pub enum VerifyError {
     /// The body, of which parts are signed or hold the signature, is not JSON, has a member twice
     /// that is one of them, or has no items where each is signed.
     MalformedBody,
-    /// There is no signature that is written as it should be.
+    /// There is no signature that is written as it should be, or there are more than 32.
     MalformedSignature,
     /// No signature is right for any of the secrets.
     NoMatch,

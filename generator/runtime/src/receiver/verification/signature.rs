@@ -24,6 +24,10 @@ pub(super) struct List {
     pub(super) timestamp: Option<&'static str>,
 }
 
+/// How many signatures a delivery has at most: one for each secret that a provider has in use, which
+/// are two or three. Whoever sends more makes the receiver compute, with asymmetric keys for long.
+const MOST: usize = 32;
+
 /// What a delivery has at this place.
 #[derive(Debug)]
 pub(super) struct Signatures<'a> {
@@ -133,7 +137,7 @@ impl Signature {
             }
         }
         // Of two timestamps one could be checked and the other be the one that was signed.
-        if candidates.is_empty() || timestamps.len() > 1 {
+        if candidates.is_empty() || candidates.len() > MOST || timestamps.len() > 1 {
             return Err(VerifyError::MalformedSignature);
         }
         Ok(Signatures {
