@@ -57,6 +57,7 @@ fn call(lines: &[&str]) -> Option<(String, usize)> {
         return None;
     }
     let arguments: Vec<&str> = inner.lines().map(str::trim).collect();
+    let is_only = arguments.len() == 1;
     let arguments = arguments.join(" ");
     let arguments = arguments.strip_suffix(',').unwrap_or(&arguments);
     let close = lines[end].trim_start();
@@ -67,8 +68,8 @@ fn call(lines: &[&str]) -> Option<(String, usize)> {
     {
         return Some((whole, end + 1));
     }
-    // What is assigned stands in the next line if it fits there.
-    let (place, callee) = first.split_once(" = ")?;
+    // What is assigned stands in the next line if it fits there, and its only argument with it.
+    let (place, callee) = first.split_once(" = ").filter(|_| is_only)?;
     let pad = " ".repeat(indent(first));
     let value = format!("{pad}    {callee}{arguments}{close}");
     (width(&value) <= WIDTH).then(|| (format!("{place} =\n{value}"), end + 1))
@@ -190,6 +191,9 @@ mod tests {
             )),
             format!("        self.{name} =\n            Some({name}.into());\n")
         );
+        let (one, other) = ("n".repeat(40), "m".repeat(30));
+        let several = format!("    let mut call = f(\n        {one},\n        {other},\n    );\n");
+        assert_eq!(fit(&several), several);
     }
 
     #[test]
