@@ -196,4 +196,71 @@ mod tests {
         }
         assert_eq!(glance(text.as_bytes(), "/data/type"), Some("wxyz"));
     }
+
+    /// Numbers that look like any, from a seed.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, bound: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(self.0 >> 33).expect("31 bits") % bound
+        }
+    }
+
+    /// A JSON text of few names, so that many are there twice, with spaces, escapes and brackets in
+    /// texts.
+    fn json(numbers: &mut Numbers, depth: usize) -> String {
+        let space = [" ", "", "\n"][numbers.below(3)];
+        let texts = [
+            r#""a""#,
+            r#""}""#,
+            r#""\"""#,
+            r#""\\""#,
+            r#""{\"a\":""#,
+            r#""a\u0062""#,
+        ];
+        match numbers.below(if depth == 0 { 3 } else { 6 }) {
+            0 if numbers.below(2) == 0 => texts[numbers.below(6)].to_owned(),
+            0 => r#""plain""#.to_owned(),
+            1 => format!("-1.5e3{space}"),
+            2 => "null".to_owned(),
+            3 => {
+                let elements: Vec<String> = (0..numbers.below(4))
+                    .map(|_| json(numbers, depth - 1))
+                    .collect();
+                format!("[{}{space}]", elements.join(","))
+            }
+            _ => {
+                let names = [r#""a""#, r#""b""#, r#""\u0061""#, r#""a\\""#, r#""""#];
+                let members: Vec<String> = (0..numbers.below(5))
+                    .map(|_| {
+                        let name = names[numbers.below(5)];
+                        format!("{space}{name}{space}:{}", json(numbers, depth - 1))
+                    })
+                    .collect();
+                format!("{{{}{space}}}", members.join(","))
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_seen_is_what_is_read() {
+        let mut numbers = Numbers(7);
+        let mut seen = 0;
+        for _ in 0..60_000 {
+            let text = json(&mut numbers, 4);
+            for pointer in ["/a", "/a/b", "/b/a", "/"] {
+                let Some(glanced) = glance(text.as_bytes(), pointer) else {
+                    continue;
+                };
+                let read = find(&text, &steps(pointer)).ok().flatten();
+                assert_eq!(read, Some(Cow::Borrowed(glanced)), "{pointer} in {text}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 1_000, "{seen}");
+    }
 }
