@@ -1039,47 +1039,6 @@ open_enum! {
 /// `#/components/schemas/EnabledEvent`
 pub type EnabledEvent = EventType;
 
-/// What every event says of itself.
-///
-/// `#/components/schemas/Envelope`
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Envelope {
-    /// The event's identifier, the same when it is delivered again.
-    pub id: String,
-
-    /// When it happened.
-    pub created: i64,
-
-    /// The connected account that the event is of.
-    pub account: Option<String>,
-
-    /// The API version that `data` is of.
-    pub api_version: Maybe<String>,
-
-    /// Whether it is about real money, and not a test.
-    pub livemode: Option<bool>,
-
-    /// How many deliveries of it are not received yet.
-    pub pending_webhooks: Option<i64>,
-
-    /// The request that caused it.
-    pub request: Maybe<EventRequest>,
-}
-
-object! {
-    Envelope {
-        "object" == "event",
-        id,
-        created,
-        account?,
-        api_version?,
-        livemode?,
-        pending_webhooks?,
-        request?,
-    }
-}
-
 /// What is wrong with a request.
 ///
 /// `#/components/schemas/ErrorDetail`

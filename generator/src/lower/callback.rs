@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::discriminator;
-use super::webhook::{Delivery, of_item, verification, webhooks_of};
+use super::signed::verification;
+use super::webhook::{Delivery, of_item, webhooks_of};
 use crate::api::Webhooks;
 use crate::diagnostics::Pointer;
 use crate::document::Callback;

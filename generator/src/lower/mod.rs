@@ -15,7 +15,7 @@
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`pagination`], [`server`], [`security`], [`token`] | what a client can ask |
-//! | [`webhook`], [`callback`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signature`] | what is delivered |
+//! | [`webhook`], [`callback`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signed`], [`signature`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod access;
@@ -62,6 +62,7 @@ mod schema;
 mod security;
 mod server;
 mod signature;
+mod signed;
 mod spot;
 mod stream;
 #[cfg(test)]
