@@ -275,3 +275,19 @@ fn a_number_is_kept_as_far_as_serde_json_keeps_it() {
         }
     }
 }
+
+#[derive(Debug, Clone, PartialEq)]
+struct Measured {
+    value: f64,
+}
+
+object! { Measured { value } }
+
+#[test]
+fn numbers_are_written_as_they_were_read() {
+    for step in 1..2_000 {
+        let text = format!("{{\"value\":{:?}}}", f64::from(step) / 7.0);
+        let read: Measured = decode(text.as_bytes()).expect("an object");
+        assert_eq!(serde_json::to_string(&read).expect("JSON"), text);
+    }
+}

@@ -59,3 +59,21 @@ fn what_is_nested_too_deep_is_no_text() {
     assert!(Text::of(&nested(MAX_DEPTH)).is_some_and(|text| text.value() == nested(MAX_DEPTH)));
     assert!(Text::of(&nested(MAX_DEPTH + 1)).is_none());
 }
+
+#[test]
+fn numbers_are_the_same_when_they_are_read_again() {
+    for number in [
+        "0.1",
+        "-1.5e-7",
+        "1.7976931348623157e308",
+        "18446744073709551615",
+    ] {
+        let value: Value = serde_json::from_str(number).expect("a number");
+        assert_eq!(unpacked(packed(value.clone())), value, "{number}");
+    }
+    // Few of those with as many digits as there are have been read exactly by whoever hurries.
+    for step in 1..2_000 {
+        let value = json!({ "const": f64::from(step) / 7.0 * 1e-5 });
+        assert_eq!(unpacked(packed(value.clone())), value);
+    }
+}
