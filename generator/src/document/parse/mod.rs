@@ -2,6 +2,7 @@
 
 mod duplicates;
 mod failure;
+mod halves;
 mod value;
 
 use serde::de::DeserializeSeed;
@@ -143,6 +144,13 @@ fn json(text: &str, packs: bool) -> Result<(Value, State), Failure> {
 }
 
 fn yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
+    match halves::parse(text, |half| whole_yaml(half, packs).ok()) {
+        Some(parsed) => Ok(parsed),
+        None => whole_yaml(text, packs),
+    }
+}
+
+fn whole_yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
     let mut state = State::new(Format::Yaml, text.len(), packs);
     match Node(&mut state, Place::Root).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(value) => Ok((value, state)),

@@ -81,6 +81,14 @@ impl State {
         }
     }
 
+    /// What was noticed while each of two parts was built.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        self.duplicates |= other.duplicates;
+        self.has_names |= other.has_names;
+        self.references.extend(other.references);
+        self
+    }
+
     fn spend<E: de::Error>(&mut self, text: usize) -> Result<(), E> {
         match self.budget.checked_sub(COST_PER_VALUE + text) {
             Some(left) => {
