@@ -28,6 +28,9 @@ pub(crate) fn names(pointer: &str) -> impl Iterator<Item = String> {
 
 /// The name that a step of a pointer stands for.
 pub(crate) fn unescaped(step: &str) -> String {
+    if !step.contains('~') {
+        return step.to_owned();
+    }
     // In this order: `~01` is `~1`.
     step.replace("~1", "/").replace("~0", "~")
 }

@@ -108,16 +108,21 @@ impl Targets {
 const COMPONENTS: &str = "components";
 
 fn is_in_components(pointer: &Pointer) -> bool {
-    pointer.steps().next().as_deref() == Some(COMPONENTS)
+    raw_steps(pointer).next() == Some(COMPONENTS)
 }
 
 fn is_component(pointer: &Pointer) -> bool {
-    let mut steps = pointer.steps();
-    steps.next().as_deref() == Some(COMPONENTS)
+    let mut steps = raw_steps(pointer);
+    steps.next() == Some(COMPONENTS)
         && steps
             .next()
-            .is_some_and(|section| !READ_WHERE_USED.contains(&section.as_str()))
+            .is_some_and(|section| !READ_WHERE_USED.contains(&section))
         && steps.count() == 1
+}
+
+/// The steps as they are written: what they are compared with has nothing to escape.
+fn raw_steps(pointer: &Pointer) -> impl Iterator<Item = &str> {
+    pointer.as_str().split('/').skip(1)
 }
 
 /// The members of `components` that are read each time they are referred to, a path item by what

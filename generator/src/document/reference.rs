@@ -40,6 +40,10 @@ pub(super) fn target(fragment: &str, file: FileId) -> Option<Pointer> {
         return (file != FileId::default()).then_some(root);
     }
     let path = fragment.strip_prefix('/')?;
+    if !fragment.contains(['%', '~']) {
+        // As nearly all are, and there are a great many.
+        return Some(Pointer::at(file, fragment));
+    }
     Some(path.split('/').fold(root, |pointer, step| {
         let step = percent_decoded(step);
         pointer.member(&unescaped(&step))
@@ -51,10 +55,9 @@ pub(super) fn component(pointer: &Pointer, kind: Kind) -> Option<String> {
     if pointer.file() != FileId::default() {
         return None;
     }
-    let mut steps = pointer.steps();
-    let is_one = steps.next()? == "components" && steps.next()? == kind.section();
-    let name = steps.next().filter(|_| is_one)?;
-    steps.next().is_none().then_some(name)
+    let path = pointer.as_str().strip_prefix("/components/")?;
+    let name = path.strip_prefix(kind.section())?.strip_prefix('/')?;
+    (!name.contains('/')).then(|| unescaped(name))
 }
 
 /// A reference is a URI, in which `{` is `%7B` (RFC 3986, 2.1). What is no escape stays.
