@@ -15,14 +15,27 @@ const WIDTH: usize = 80;
 pub fn markdown(text: &str) -> Vec<String> {
     let clean = without_controls(text);
     let mut writer = Writer::default();
-    for event in TextMergeStream::new(Parser::new_ext(&clean, Options::ENABLE_TABLES)) {
-        writer.event(event);
+    if is_prose(&clean) {
+        writer.prose(&clean);
+    } else {
+        writer.parse(&clean);
     }
     writer.flush();
     while writer.lines.last().is_some_and(String::is_empty) {
         writer.lines.pop();
     }
     writer.lines
+}
+
+/// Whether CommonMark has nothing but paragraphs of plain text in this: nothing that it may take
+/// for a mark is there, and each line begins with a letter. Most that is said in a description is
+/// so, and need not be parsed.
+fn is_prose(text: &str) -> bool {
+    let is_plain = |one: u8| {
+        one.is_ascii_alphanumeric() || one == b'\n' || b" ,.;:-'\"/()?!%+=@#$".contains(&one)
+    };
+    let begins = |line: &str| line.is_empty() || line.starts_with(|one: char| one.is_alphabetic());
+    text.bytes().all(is_plain) && text.lines().all(begins)
 }
 
 /// A sentence of the generator's own, wrapped.
@@ -71,6 +84,24 @@ impl Margin {
 }
 
 impl Writer {
+    fn parse(&mut self, text: &str) {
+        for event in TextMergeStream::new(Parser::new_ext(text, Options::ENABLE_TABLES)) {
+            self.event(event);
+        }
+    }
+
+    /// What [`parse`](Self::parse) makes of [prose](is_prose).
+    fn prose(&mut self, text: &str) {
+        for line in text.lines() {
+            if line.is_empty() {
+                self.paragraph();
+            } else {
+                escape(line, &mut self.text);
+                self.text.push(' ');
+            }
+        }
+    }
+
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -229,16 +260,19 @@ impl Writer {
         let text = std::mem::take(&mut self.text);
         let margin: usize = self.margins.iter().map(|margin| margin.rest.len()).sum();
         let mut line = String::new();
+        let mut width = 0;
         for word in words(&text) {
-            let width = line.chars().count() + 1 + word.chars().count();
-            if !line.is_empty() && width + margin > WIDTH {
+            let wider = width + 1 + word.chars().count();
+            if !line.is_empty() && wider + margin > WIDTH {
                 self.line(&std::mem::take(&mut line));
             }
             if line.is_empty() {
                 line = opening(word);
+                width = line.chars().count();
             } else {
                 line.push(' ');
                 line.push_str(word);
+                width = wider;
             }
         }
         if !line.is_empty() {
@@ -252,7 +286,8 @@ impl Writer {
             line.push_str(&margin.first.take().unwrap_or_else(|| margin.rest.clone()));
         }
         line.push_str(text);
-        self.lines.push(line.trim_end().to_owned());
+        line.truncate(line.trim_end().len());
+        self.lines.push(line);
     }
 }
 
@@ -270,6 +305,54 @@ mod tests {
             text("# Head\nOne *two* **three**\nfour.\n\n- a\n- b\n  1. c\n\n> q"),
             "**Head**\n\nOne *two* **three** four.\n\n- a\n- b\n  1. c\n\n> q"
         );
+    }
+
+    #[test]
+    fn prose_comes_out_as_if_it_were_parsed() {
+        let parts = [
+            "a",
+            "A b",
+            " ",
+            "\n",
+            "\n\n",
+            "  \n",
+            "-",
+            "- ",
+            "---",
+            "1. ",
+            "#",
+            "# ",
+            "=",
+            "===",
+            "+",
+            "(c)",
+            "http://a.b/c-d?e=f#g.",
+            "\"q\"",
+            "!",
+            ": ",
+            "%",
+            "$x$",
+            "@d",
+            "longer words",
+        ];
+        let written = |write: fn(&mut Writer, &str), text: &str| {
+            let mut writer = Writer::default();
+            write(&mut writer, text);
+            writer.flush();
+            let lines = writer.lines.join("\n");
+            lines.trim_end().to_owned()
+        };
+        let mut prose = 0;
+        for number in 0..parts.len().pow(3) {
+            let step = |power| parts[number / parts.len().pow(power) % parts.len()];
+            let text = [0, 1, 2].map(step).concat();
+            if is_prose(&text) {
+                prose += 1;
+                let (plain, parsed) = (Writer::prose, Writer::parse);
+                assert_eq!(written(plain, &text), written(parsed, &text), "{text:?}");
+            }
+        }
+        assert!(prose > 1000, "{prose}");
     }
 
     #[test]

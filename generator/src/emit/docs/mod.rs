@@ -4,7 +4,7 @@ mod constraints;
 mod markdown;
 mod text;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::api::Docs;
@@ -74,9 +74,21 @@ pub fn attributes(lines: &[String], deprecated: bool) -> TokenStream {
             text.push_str(line.trim_end_matches(' '));
         }
     }
-    let comment = (!lines.is_empty()).then(|| quote!(#[doc = #text]));
+    let text = (!lines.is_empty()).then(|| raw(&text));
+    let comment = text.map(|text| quote!(#[doc = #text]));
     let deprecated = deprecated.then(|| quote!(#[deprecated]));
     quote!(#comment #deprecated)
+}
+
+/// `text` as a literal in which nothing is escaped, so that nobody has to read it letter by letter:
+/// it is written once and parsed once for what is nothing but a comment in the end.
+fn raw(text: &str) -> Literal {
+    let mut fence = String::new();
+    while text.contains(&format!("\"{fence}")) {
+        fence.push('#');
+    }
+    let raw = format!("r{fence}\"{text}\"{fence}").parse();
+    raw.unwrap_or_else(|_| Literal::string(text))
 }
 
 /// A name or a value as code, whatever it consists of.

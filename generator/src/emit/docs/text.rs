@@ -54,6 +54,10 @@ fn is_rule(word: &str) -> bool {
 
 /// Writes text so that CommonMark and rustdoc read it as text; addresses become links.
 pub fn escape(text: &str, out: &mut String) {
+    if !text.bytes().any(may_mean_something) {
+        out.push_str(text);
+        return;
+    }
     for (index, word) in text.split(' ').enumerate() {
         if index > 0 {
             out.push(' ');
