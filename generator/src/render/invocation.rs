@@ -12,22 +12,22 @@
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Prints `name! { … }`: each member of the block inside on a line of its own.
-pub fn print(name: &str, tokens: &TokenStream) -> String {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+pub fn print(name: &str, tokens: TokenStream) -> String {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let block = trees.iter().position(is_block);
     let Some(block) = block else {
         return format!("{name}! {{\n    {}\n}}\n", inline(&trees));
     };
-    let members = members(&trees[block]);
+    let inside = inside(&trees[block]);
     let mut text = format!("{name}! {{\n    {} {{", inline(&trees[..block]));
-    if members.is_empty() {
+    if inside.is_empty() {
         text.push_str("}\n}\n");
         return text;
     }
     text.push('\n');
-    for member in members {
+    for member in members(&inside) {
         text.push_str("        ");
-        text.push_str(&inline(&member));
+        text.push_str(&inline(member));
         text.push_str(",\n");
     }
     text.push_str("    }");
@@ -44,15 +44,18 @@ fn is_block(tree: &TokenTree) -> bool {
     matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
+/// What stands in a block.
+fn inside(block: &TokenTree) -> Vec<TokenTree> {
+    match block {
+        TokenTree::Group(group) => group.stream().into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What stands between the commas of a block.
-fn members(block: &TokenTree) -> Vec<Vec<TokenTree>> {
-    let TokenTree::Group(group) = block else {
-        return Vec::new();
-    };
-    let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+fn members(inside: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
     let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(one) if one.as_char() == ',');
-    let members = trees.split(is_comma).filter(|member| !member.is_empty());
-    members.map(<[TokenTree]>::to_vec).collect()
+    inside.split(is_comma).filter(|member| !member.is_empty())
 }
 
 /// Tokens on one line, spaced as a person would.
@@ -115,7 +118,7 @@ mod tests {
     use super::*;
 
     fn printed(name: &str, text: &str) -> String {
-        print(name, &text.parse().expect("tokens"))
+        print(name, text.parse().expect("tokens"))
     }
 
     #[test]

@@ -1,21 +1,25 @@
 //! One item as text.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use syn::{File, Item, ItemConst};
 
 use super::{constant, invocation, layout, spaced};
 use crate::emit::LINE_BREAK;
 
 /// Prints an item, or several that belong together, with a line break at the end.
-pub fn print(tokens: &TokenStream) -> String {
-    if let Some((name, inside)) = macro_call(tokens) {
-        return print_macro(&name, &inside);
+///
+/// The tokens are taken, for tokens that somebody else has too are copied one by one as they are
+/// parsed.
+pub fn print(tokens: TokenStream) -> String {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    if let Some((name, inside)) = macro_call(&trees) {
+        return print_macro(&name, inside);
     }
-    match syn::parse2::<File>(tokens.clone()) {
+    match syn::parse2::<File>(trees.into_iter().collect()) {
         Ok(file) => print_file(&file),
         // What the emitters make is Rust: this stands here so that a mistake of ours shows in the
         // output, where the compiler names it, instead of ending the run.
-        Err(_) => format!("{tokens}\n"),
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
 }
 
@@ -70,26 +74,24 @@ fn const_item(item: &ItemConst) -> String {
 
 /// The name and the inside of `name! { … }`: every other item is parsed, and these are so many that
 /// it would show.
-fn macro_call(tokens: &TokenStream) -> Option<(String, TokenStream)> {
-    let mut trees = tokens.clone().into_iter();
-    let (name, mark, inside) = (trees.next()?, trees.next()?, trees.next()?);
-    match (name, mark, inside, trees.next()) {
-        (TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(inside), None)
-            if mark.as_char() == '!' =>
-        {
-            Some((name.to_string(), inside.stream()))
-        }
+fn macro_call(trees: &[TokenTree]) -> Option<(String, &Group)> {
+    match trees {
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(mark),
+            TokenTree::Group(inside),
+        ] if mark.as_char() == '!' => Some((name.to_string(), inside)),
         _ => None,
     }
 }
 
 /// A call of one of the runtime's macros. What stands inside `open_enum!` is an enum, and printed
 /// as one.
-fn print_macro(name: &str, tokens: &TokenStream) -> String {
+fn print_macro(name: &str, inside: &Group) -> String {
     if name != "open_enum" {
-        return invocation::print(name, tokens);
+        return invocation::print(name, inside.stream());
     }
-    let inside = print(tokens);
+    let inside = print(inside.stream());
     let mut text = format!("{name}! {{\n");
     for line in inside.lines() {
         if !line.is_empty() {

@@ -99,9 +99,11 @@ fn conversion(lines: &[&str]) -> Option<(String, usize)> {
         return None;
     };
     let call = next.trim_start();
-    let is_one = matches!(call.trim_end_matches(','), ".into()" | ".to_owned()");
+    if !matches!(call.trim_end_matches(','), ".into()" | ".to_owned()") {
+        return None;
+    }
     let whole = format!("{first}{call}");
-    (is_one && width(&whole) <= WIDTH).then_some((whole, 2))
+    (width(&whole) <= WIDTH).then_some((whole, 2))
 }
 
 /// Which of `lines` closes what the first one opens.

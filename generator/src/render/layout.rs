@@ -73,22 +73,22 @@ fn broken(line: &str) -> Cow<'_, str> {
     if body.starts_with("pub ") && body.ends_with(',') {
         return broken::laid_out(line, indent(line)).into();
     }
-    if let Some((name, ty)) = body.split_once(" = ")
-        && body.starts_with("pub type ")
+    if body.starts_with("pub type ")
+        && let Some((name, ty)) = body.split_once(" = ")
         && width(line) > WIDTH
     {
         return format!("{name} =\n    {ty}").into();
     }
-    let pad = " ".repeat(indent(line));
+    let pad = &line[..indent(line)];
     if let Some(signature) = line.strip_suffix(" {")
         && body.starts_with(") -> ")
         && width(line) >= BRACE_WIDTH
     {
         return format!("{signature}\n{pad}{{").into();
     }
-    broken_literal(body, &pad)
-        .or_else(|| broken_method(body, &pad))
-        .or_else(|| broken_call(body, &pad))
+    broken_literal(body, pad)
+        .or_else(|| broken_method(body, pad))
+        .or_else(|| broken_call(body, pad))
         .map_or(line.into(), Cow::Owned)
 }
 
@@ -126,8 +126,8 @@ fn broken_method(body: &str, pad: &str) -> Option<String> {
 fn broken_call(body: &str, pad: &str) -> Option<String> {
     let open = body.find('(')?;
     let inner = body[open + 1..].strip_suffix(");")?;
-    let is_one_call = arguments_end(&body[open + 1..]) == Some(inner.len());
-    if !is_one_call || width(inner) <= CALL_WIDTH && pad.len() + width(body) <= WIDTH {
+    let fits = width(inner) <= CALL_WIDTH && pad.len() + width(body) <= WIDTH;
+    if fits || arguments_end(&body[open + 1..]) != Some(inner.len()) {
         return None;
     }
     let lines = listed(&arguments(inner), pad);

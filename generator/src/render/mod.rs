@@ -38,7 +38,7 @@ pub fn render(input: Input<'_>) -> Rendered {
     let parts = parts(input);
     let assembly = Mutex::new(Assembly::default());
     on_all_cores(&parts, |index, part| {
-        let printed = emit(input, part).map(|source| print(&source));
+        let printed = emit(input, part).map(print);
         if let Ok(mut assembly) = assembly.lock() {
             assembly.add(index, printed);
         }
@@ -143,19 +143,19 @@ impl Printed {
     }
 }
 
-fn print(source: &Source) -> Printed {
+fn print(source: Source) -> Printed {
     let mut items = String::new();
     let exports = imports::print_exports(&source.exports);
-    for item in source.items.iter().map(item::print).chain([exports]) {
+    for item in source.items.into_iter().map(item::print).chain([exports]) {
         if !item.is_empty() {
             items.push('\n');
             items.push_str(&item);
         }
     }
     Printed {
-        path: source.path.clone(),
-        docs: source.docs.clone(),
-        imports: source.imports.clone(),
+        path: source.path,
+        docs: source.docs,
+        imports: source.imports,
         items,
         goes_on: source.goes_on,
     }
