@@ -76,39 +76,49 @@ fn may_be_misread(identifier: &str) -> bool {
 
 /// Heck's cases over the letters and digits of `text`; everything else separates words.
 fn apply(text: &str, case: Case) -> String {
-    if text.is_ascii() && !text.bytes().any(|one| one.is_ascii_uppercase()) {
+    if text.is_ascii() {
         return joined(text, case);
     }
     let kept = |character| if keeps(character) { character } else { ' ' };
-    let words: String = if text.is_ascii() {
-        text.chars().map(kept).collect()
-    } else {
-        text.nfc().map(kept).collect()
-    };
+    let words: String = text.nfc().map(kept).collect();
     match case {
         Case::Camel => words.to_upper_camel_case(),
         Case::Snake => words.to_snake_case(),
     }
 }
 
-/// The same of a text without capitals, in which only symbols separate words. Most names are such,
-/// and there are so many that it would show.
+/// The same of ASCII. Most names are such, and there are so many that it would show: a word begins
+/// behind a symbol, at a capital behind a small letter, and at the last of several capitals if a
+/// small letter follows.
 fn joined(text: &str, case: Case) -> String {
-    let mut joined = String::with_capacity(text.len());
-    let words = text.split(|one: char| !one.is_ascii_alphanumeric());
-    for word in words.filter(|word| !word.is_empty()) {
-        match case {
-            Case::Camel => {
-                let (first, others) = word.split_at(1);
-                joined.push_str(&first.to_ascii_uppercase());
-                joined.push_str(others);
-            }
-            Case::Snake => {
-                if !joined.is_empty() {
-                    joined.push('_');
+    let mut joined = String::with_capacity(text.len() + text.len() / 4);
+    let runs = text.split(|one: char| !one.is_ascii_alphanumeric());
+    for run in runs.filter(|run| !run.is_empty()) {
+        let bytes = run.as_bytes();
+        // Whether the last letter of the word so far is a small one.
+        let mut is_small = None;
+        for (index, letter) in run.char_indices() {
+            let next = bytes.get(index + 1);
+            let opens = match is_small {
+                _ if index == 0 => true,
+                Some(is_small) if letter.is_ascii_uppercase() => {
+                    is_small || next.is_some_and(u8::is_ascii_lowercase)
                 }
-                joined.push_str(word);
+                _ => false,
+            };
+            if opens {
+                is_small = None;
             }
+            if letter.is_ascii_alphabetic() {
+                is_small = Some(letter.is_ascii_lowercase());
+            }
+            if case == Case::Snake && opens && !joined.is_empty() {
+                joined.push('_');
+            }
+            joined.push(match case {
+                Case::Camel if opens => letter.to_ascii_uppercase(),
+                Case::Camel | Case::Snake => letter.to_ascii_lowercase(),
+            });
         }
     }
     joined
@@ -192,6 +202,17 @@ fn symbol(character: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_in_ascii_are_those_that_heck_finds() {
+        let letters = ["a", "b", "A", "B", "1", "_", ""];
+        for number in 0..letters.len().pow(6) {
+            let letter = |power| letters[number / letters.len().pow(power) % letters.len()];
+            let text = [0, 1, 2, 3, 4, 5].map(letter).concat();
+            assert_eq!(joined(&text, Case::Camel), text.to_upper_camel_case());
+            assert_eq!(joined(&text, Case::Snake), text.to_snake_case());
+        }
+    }
 
     #[test]
     fn words_are_found_however_they_are_joined() {
