@@ -31,7 +31,7 @@ pub struct Location {
     /// Line and column, counted from 1, columns in characters; `None` for a file as a whole.
     pub position: Option<(usize, usize)>,
     /// The file's text and the bytes of it that are meant, for whoever shows the source.
-    pub source: Option<(Arc<str>, Range<usize>)>,
+    pub source: Option<(Arc<String>, Range<usize>)>,
 }
 
 impl fmt::Display for Location {

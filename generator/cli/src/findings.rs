@@ -130,7 +130,7 @@ mod tests {
         Location {
             file: "spec/a.yaml".to_owned(),
             position: Some((line, column)),
-            source: Some((Arc::from(TEXT), start..start + part.len())),
+            source: Some((Arc::new(TEXT.to_owned()), start..start + part.len())),
         }
     }
 
@@ -191,7 +191,7 @@ mod tests {
         let start = text.find("here").expect("part of the text");
         let mut finding = finding(location("get", 3, 5));
         finding.location.position = Some((1, 5006));
-        finding.location.source = Some((Arc::from(text), start..start + 4));
+        finding.location.source = Some((Arc::new(text), start..start + 4));
         insta::assert_snapshot!(plain(&finding), @"
         warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
          --> spec/a.yaml:1:5006
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn a_text_that_is_not_there_is_not_shown() {
         let mut finding = finding(location("get", 3, 5));
-        finding.location.source = Some((Arc::from(""), 0..0));
+        finding.location.source = Some((Arc::default(), 0..0));
         insta::assert_snapshot!(plain(&finding), @"
         warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
         --> spec/a.yaml:3:5
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_span_outside_of_the_text_is_no_panic() {
         let mut finding = finding(location("get", 3, 5));
-        finding.location.source = Some((Arc::from("é"), 1..9));
+        finding.location.source = Some((Arc::new("é".to_owned()), 1..9));
         assert!(plain(&finding).contains("spec/a.yaml:3:5"));
     }
 }

@@ -1,6 +1,7 @@
 //! The main file of a description as it is written.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -39,9 +40,9 @@ fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Main> {
     let id = FileId::default();
-    let text = file::text(path, id, diagnostics);
+    let text = file::text(path, id, diagnostics).map(Arc::new);
     let shown_as = path.display().to_string();
-    sources.add(path, &shown_as, text.as_deref().unwrap_or_default());
+    sources.add(path, &shown_as, text.clone().unwrap_or_default());
     let mut parsed = parse::parse(&text?, id, diagnostics)?;
     overlay::apply(input, &mut parsed, sources, diagnostics)?;
     let version = version::version(&parsed.value, id, diagnostics)?;

@@ -105,12 +105,12 @@ pub fn read(path: &Path, input: &Input) -> Reading {
     let document = match file::text(path, FileId::default(), &mut diagnostics) {
         Some(text) => {
             // Once is enough for it to be in memory.
-            let text: Arc<str> = text.into();
+            let text = Arc::new(text);
             sources.add(path, &shown_as, Arc::clone(&text));
             understand(&text, Some(path), input, &mut sources, &mut diagnostics)
         }
         None => {
-            sources.add(path, &shown_as, "");
+            sources.add(path, &shown_as, Arc::default());
             None
         }
     };
@@ -129,7 +129,7 @@ pub fn read_text_with(text: &str, shown_as: &str, input: &Input) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let text = file::without_mark(text);
-    sources.add(Path::new(shown_as), shown_as, text);
+    sources.add(Path::new(shown_as), shown_as, Arc::new(text.to_owned()));
     let document = understand(text, None, input, &mut sources, &mut diagnostics);
     conclude(document, sources, diagnostics)
 }

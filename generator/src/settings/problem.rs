@@ -28,13 +28,13 @@ pub(crate) fn problem(file: &Path, code: &'static str, message: String) -> Findi
 }
 
 /// A place in a file with this text.
-pub(crate) fn location(file: &Path, text: &Arc<str>, span: Option<Range<usize>>) -> Location {
+pub(crate) fn location(file: &Path, text: &Arc<String>, span: Option<Range<usize>>) -> Location {
     problem(file, "", String::new()).at(text, span).location
 }
 
 impl Finding {
     /// In the file's `text`, where it is known which part of it is meant.
-    pub(crate) fn at(mut self, text: &Arc<str>, span: Option<Range<usize>>) -> Self {
+    pub(crate) fn at(mut self, text: &Arc<String>, span: Option<Range<usize>>) -> Self {
         self.location.position = span.as_ref().map(|span| position(text, span.start));
         self.location.source = span.map(|span| (Arc::clone(text), span));
         self

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -51,7 +52,7 @@ pub(in crate::document) struct Loader {
 /// A file that could be read.
 struct Text {
     path: PathBuf,
-    content: String,
+    content: Arc<String>,
     parsed: Option<Parsed>,
 }
 
@@ -181,7 +182,7 @@ impl Loader {
             name.to_owned(),
             Text {
                 path,
-                content: text,
+                content: Arc::new(text),
                 parsed,
             },
         );
@@ -201,7 +202,7 @@ impl Loader {
             let id = sources.add(
                 &found.path,
                 &found.path.display().to_string(),
-                found.content.as_str(),
+                Arc::clone(&found.content),
             );
             match usable(&name, found, id) {
                 Ok(parsed) => {

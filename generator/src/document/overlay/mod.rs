@@ -9,6 +9,7 @@ mod remove;
 mod tests;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -68,7 +69,8 @@ fn read(
         Some(text) => Some(text.clone()),
         None => file::text(path, id, diagnostics),
     };
-    sources.add(path, &shown_as, text.as_deref().unwrap_or_default());
+    let text = text.map(Arc::new);
+    sources.add(path, &shown_as, text.clone().unwrap_or_default());
     let parsed = parse::parse(&text?, id, diagnostics)?;
     let root = Pointer::root(id);
     if !is_overlay(&parsed.value, &root, diagnostics) {

@@ -26,17 +26,20 @@ pub struct Sources {
 struct Source {
     path: PathBuf,
     shown_as: String,
-    text: Arc<str>,
+    /// Not an `Arc<str>`, for which it would be copied. Of that the allocator learns that so much may
+    /// be given back at once, and from then on it keeps as much for itself (glibc's `mallopt`,
+    /// "dynamic mmap threshold").
+    text: Arc<String>,
 }
 
 impl Sources {
     /// Adds a file; `text` is without a byte-order mark.
-    pub(super) fn add(&mut self, path: &Path, shown_as: &str, text: impl Into<Arc<str>>) -> FileId {
+    pub(super) fn add(&mut self, path: &Path, shown_as: &str, text: Arc<String>) -> FileId {
         let id = self.next();
         self.list.push(Source {
             path: path.to_owned(),
             shown_as: shown_as.to_owned(),
-            text: text.into(),
+            text,
         });
         id
     }

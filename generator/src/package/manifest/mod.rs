@@ -132,7 +132,7 @@ fn name_of(root: &Path) -> String {
 
 fn unparsed(root: &Path, text: &str, error: &TomlError) -> Error {
     let message = error.message().trim_end_matches('.').to_owned();
-    wrong(wrong_in(root, message).at(&Arc::from(text), error.span()))
+    wrong(wrong_in(root, message).at(&Arc::new(text.to_owned()), error.span()))
 }
 
 fn wrong_in(root: &Path, message: String) -> Finding {
