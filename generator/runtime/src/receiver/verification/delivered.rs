@@ -6,12 +6,14 @@ use http::{HeaderMap, HeaderValue};
 use serde_json::value::RawValue;
 
 use super::VerifyError;
+use super::header_names::HeaderNames;
 use crate::json::{Twice, find_raw, scalar, steps};
 
 /// A delivery, or one item of it.
 #[derive(Clone, Copy)]
 pub(super) struct Delivered<'a> {
     pub(super) headers: &'a HeaderMap,
+    pub(super) header_names: &'a HeaderNames,
     pub(super) body: &'a [u8],
     /// What it was sent to, as the provider knows it.
     pub(super) url: Option<&'a str>,
@@ -49,12 +51,17 @@ impl<'a> Delivered<'a> {
     /// The value of a header. It is not there twice: of two one could be checked and the other be
     /// used.
     pub(super) fn header(self, name: &'static str) -> Result<Option<&'a HeaderValue>, VerifyError> {
-        let mut values = self.headers.get_all(name).iter();
+        let mut values = self.header_values(name);
         let value = values.next();
         match values.next() {
             None => Ok(value),
             Some(_) => Err(VerifyError::MalformedHeader(name)),
         }
+    }
+
+    /// All values of a header.
+    pub(super) fn header_values(self, name: &'static str) -> impl Iterator<Item = &'a HeaderValue> {
+        self.header_names.values(self.headers, name)
     }
 
     /// The items of an array in the body, one at least.

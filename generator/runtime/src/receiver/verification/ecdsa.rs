@@ -5,9 +5,10 @@ use std::sync::Arc;
 use p256::ecdsa::signature::{Signer, Verifier};
 use p256::ecdsa::{DerSignature, Signature, SigningKey as Private, VerifyingKey as Public};
 use p256::pkcs8::{DecodePrivateKey, DecodePublicKey};
-use subtle::Choice;
 
-use super::keys::{Message, SigningKey, VerifyingKey};
+use super::candidates::Candidates;
+use super::keys::{SigningKey, VerifyingKey};
+use super::message::Message;
 
 /// A public key: a point, or a `SubjectPublicKeyInfo`.
 pub(super) fn verifying_key(key: &[u8]) -> Option<Arc<dyn VerifyingKey>> {
@@ -26,21 +27,20 @@ pub(super) fn signing_key(key: &[u8]) -> Option<Arc<dyn SigningKey>> {
 }
 
 impl VerifyingKey for Public {
-    fn is_any_right(&self, message: &Message<'_>, signatures: &[Vec<u8>]) -> Choice {
+    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool {
         // Nothing of this is secret, so nothing has to take equally long.
-        let message = message.concat();
-        let is_right = signatures.iter().any(|signature| {
+        let message = message.to_bytes();
+        signatures.iter().any(|signature| {
             Signature::from_slice(signature)
                 .or_else(|_| Signature::from_der(signature))
                 .is_ok_and(|signature| self.verify(&message, &signature).is_ok())
-        });
-        Choice::from(u8::from(is_right))
+        })
     }
 }
 
 impl SigningKey for Private {
     fn sign(&self, message: &Message<'_>) -> Vec<u8> {
-        let signature: DerSignature = Signer::sign(self, &message.concat());
+        let signature: DerSignature = Signer::sign(self, &message.to_bytes());
         signature.as_bytes().to_vec()
     }
 }

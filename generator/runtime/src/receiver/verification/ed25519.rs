@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use ed25519_dalek::{Signature, Signer, SigningKey as Private, VerifyingKey as Public};
-use subtle::Choice;
 
-use super::keys::{Message, SigningKey, VerifyingKey};
+use super::candidates::Candidates;
+use super::keys::{SigningKey, VerifyingKey};
+use super::message::Message;
 
 /// What stands before a key in a `SubjectPublicKeyInfo` (RFC 8410, section 4).
 const SUBJECT_PUBLIC_KEY_INFO: [u8; 12] = [
@@ -30,19 +31,18 @@ pub(super) fn signing_key(key: &[u8]) -> Option<Arc<dyn SigningKey>> {
 }
 
 impl VerifyingKey for Public {
-    fn is_any_right(&self, message: &Message<'_>, signatures: &[Vec<u8>]) -> Choice {
+    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool {
         // Nothing of this is secret, so nothing has to take equally long.
-        let message = message.concat();
-        let is_right = signatures.iter().any(|signature| {
+        let message = message.to_bytes();
+        signatures.iter().any(|signature| {
             Signature::from_slice(signature)
                 .is_ok_and(|signature| self.verify_strict(&message, &signature).is_ok())
-        });
-        Choice::from(u8::from(is_right))
+        })
     }
 }
 
 impl SigningKey for Private {
     fn sign(&self, message: &Message<'_>) -> Vec<u8> {
-        Signer::sign(self, &message.concat()).to_bytes().to_vec()
+        Signer::sign(self, &message.to_bytes()).to_bytes().to_vec()
     }
 }

@@ -3,6 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_PAD_INDIFFERENT};
 
+use super::hex;
+
 /// How bytes are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -16,8 +18,25 @@ impl Encoding {
     /// The bytes; `None` if the text is not written in this way.
     pub(super) fn decode(self, text: &str) -> Option<Vec<u8>> {
         match self {
-            Self::Hex => hex::decode(text).ok(),
+            Self::Hex => {
+                let mut bytes = vec![0; text.len() / 2];
+                hex::decode(text, &mut bytes)?;
+                Some(bytes)
+            }
             Self::Base64 => STANDARD_PAD_INDIFFERENT.decode(text).ok(),
+        }
+    }
+
+    /// Writes the bytes into a buffer, and says how many they are; `None` if the text is not written
+    /// in this way, or too long.
+    pub(super) fn decode_into(self, text: &str, buffer: &mut [u8]) -> Option<usize> {
+        match self {
+            Self::Hex => {
+                let length = text.len() / 2;
+                hex::decode(text, buffer.get_mut(..length)?)?;
+                Some(length)
+            }
+            Self::Base64 => STANDARD_PAD_INDIFFERENT.decode_slice(text, buffer).ok(),
         }
     }
 

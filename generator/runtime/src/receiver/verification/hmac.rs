@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use hmac::digest::block_api::EagerHash;
+use hmac::digest::{CtOutput, Output};
 use hmac::{Hmac, KeyInit, Mac};
-use subtle::{Choice, ConstantTimeEq};
 
-use super::keys::{Message, SigningKey, VerifyingKey};
+use super::candidates::Candidates;
+use super::keys::{SigningKey, VerifyingKey};
+use super::message::Message;
 
 /// A key of HMAC with the hash `D`, which verifies and signs; `None` if it cannot be one. What
 /// depends on the key alone is computed once, here.
@@ -24,26 +26,32 @@ where
 pub(super) struct Key<M>(M);
 
 impl<M: Mac + Clone> Key<M> {
-    fn of(&self, message: &Message<'_>) -> impl AsRef<[u8]> + use<M> {
+    fn of(&self, message: &Message<'_>) -> CtOutput<M> {
         let mut mac = self.0.clone();
-        for piece in message {
+        for piece in message.pieces() {
             mac.update(piece);
         }
-        mac.finalize().into_bytes()
+        mac.finalize()
     }
 }
 
 impl<M: Mac + Clone + Send + Sync> VerifyingKey for Key<M> {
-    fn is_any_right(&self, message: &Message<'_>, signatures: &[Vec<u8>]) -> Choice {
+    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool {
         let expected = self.of(message);
-        signatures.iter().fold(Choice::from(0), |right, signature| {
-            right | signature.as_slice().ct_eq(expected.as_ref())
-        })
+        let is_right = |signature: &[u8]| {
+            let signature = Output::<M>::try_from(signature);
+            signature.is_ok_and(|signature| expected == CtOutput::new(signature))
+        };
+        let mut is_any_right = false;
+        for signature in signatures.iter() {
+            is_any_right |= is_right(signature);
+        }
+        is_any_right
     }
 }
 
 impl<M: Mac + Clone + Send + Sync> SigningKey for Key<M> {
     fn sign(&self, message: &Message<'_>) -> Vec<u8> {
-        self.of(message).as_ref().to_vec()
+        self.of(message).into_bytes().to_vec()
     }
 }

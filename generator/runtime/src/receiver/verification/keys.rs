@@ -1,17 +1,13 @@
 //! What a secret becomes before there is a delivery.
 
-use std::borrow::Cow;
-
-use subtle::Choice;
-
-/// What is signed, piece by piece.
-pub(super) type Message<'a> = [Cow<'a, [u8]>];
+use super::candidates::Candidates;
+use super::message::Message;
 
 /// Says whether signatures are right.
 pub(super) trait VerifyingKey: Send + Sync {
     /// Whether any of the signatures is right for the message. Takes as long for one that is nearly
     /// right as for one that is not.
-    fn is_any_right(&self, message: &Message<'_>, signatures: &[Vec<u8>]) -> Choice;
+    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool;
 }
 
 /// Makes signatures.

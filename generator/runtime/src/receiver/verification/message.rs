@@ -3,18 +3,40 @@
 use std::borrow::Cow;
 
 use super::delivered::{Delivered, Place};
+use super::few::Few;
 use super::{Part, VerifyError};
 
-/// What is signed of a delivery, piece by piece.
-pub(super) fn message<'a>(
-    parts: &[Part],
-    delivered: Delivered<'a>,
-    timestamp: Option<&'a str>,
-) -> Result<Vec<Cow<'a, [u8]>>, VerifyError> {
-    parts
-        .iter()
-        .map(|part| piece(*part, delivered, timestamp))
-        .collect()
+/// What is signed, piece by piece.
+pub(super) struct Message<'a>(Few<Cow<'a, [u8]>, 6>);
+
+impl<'a> Message<'a> {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self(Few::new())
+    }
+
+    /// Adds what is signed of a delivery.
+    pub(super) fn add(
+        &mut self,
+        parts: &[Part],
+        delivered: Delivered<'a>,
+        timestamp: Option<&'a str>,
+    ) -> Result<(), VerifyError> {
+        for part in parts {
+            self.0.push(piece(*part, delivered, timestamp)?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// All of it in one piece.
+    #[cfg(any(feature = "ecdsa-p256", feature = "ed25519"))]
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        self.pieces().collect::<Vec<_>>().concat()
+    }
 }
 
 fn piece<'a>(

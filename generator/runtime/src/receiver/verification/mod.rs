@@ -1,6 +1,7 @@
 //! How a delivery is signed, whether it is, and signing one.
 
 mod algorithm;
+mod candidates;
 mod delivered;
 #[cfg(feature = "ecdsa-p256")]
 mod ecdsa;
@@ -8,6 +9,9 @@ mod ecdsa;
 mod ed25519;
 mod encoding;
 mod error;
+mod few;
+mod header_names;
+mod hex;
 #[cfg(any(
     feature = "hmac-sha1",
     feature = "hmac-sha256",
@@ -21,6 +25,7 @@ mod message;
 mod scheme;
 mod sign;
 mod signature;
+mod split;
 mod timestamp;
 mod verify;
 

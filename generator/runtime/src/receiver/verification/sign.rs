@@ -12,8 +12,9 @@ use serde_json::Value;
 
 use self::body::Edit;
 use super::delivered::{Delivered, Place};
+use super::header_names::HeaderNames;
 use super::keys::SigningKey;
-use super::message::message;
+use super::message::Message;
 use super::{Verification, VerifyError};
 use crate::Secret;
 use crate::clock::Clock;
@@ -35,6 +36,7 @@ use crate::clock::Clock;
 #[derive(Clone)]
 pub struct Signer {
     scheme: Verification,
+    header_names: HeaderNames,
     /// `None` where the secret cannot be a key.
     key: Option<Arc<dyn SigningKey>>,
     url: Option<String>,
@@ -49,6 +51,7 @@ impl Signer {
         let key = scheme.key.decode(&secret.into());
         Self {
             scheme,
+            header_names: HeaderNames::of(&scheme),
             key: key.and_then(|key| scheme.algorithm.signing_key(&key)),
             url: None,
             clock: Clock::default(),
@@ -129,11 +132,13 @@ impl Signer {
         let json = item.map(|item| edit.json_at(item)).transpose()?;
         let delivered = Delivered {
             headers,
+            header_names: &self.header_names,
             body: &body,
             url: self.url.as_deref(),
             item: json.as_deref(),
         };
-        let message = message(self.scheme.signed, delivered, timestamp)?;
+        let mut message = Message::new();
+        message.add(self.scheme.signed, delivered, timestamp)?;
         let text = self.written(&key.sign(&message), timestamp);
         match self.scheme.signature.place {
             Place::Header(name) => insert(headers, name, &text),

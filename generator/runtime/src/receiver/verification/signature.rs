@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::VerifyError;
+use super::candidates::Candidates;
 use super::delivered::{Delivered, Place};
 use super::encoding::Encoding;
+use super::split::split_once;
 
 /// Where the signature is, and how it is written there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,15 +29,6 @@ pub(super) struct List {
 /// How many signatures a delivery has at most: one for each secret that a provider has in use, which
 /// are two or three. Whoever sends more makes the receiver compute, with asymmetric keys for long.
 const MOST: usize = 32;
-
-/// What a delivery has at this place.
-#[derive(Debug)]
-pub(super) struct Signatures<'a> {
-    /// Those that are well-formed, one at least.
-    pub(super) candidates: Vec<Vec<u8>>,
-    /// The timestamp in the list, as it stands there.
-    pub(super) timestamp: Option<Cow<'a, str>>,
-}
 
 impl Signature {
     /// In a header of this name.
@@ -125,73 +118,117 @@ impl Signature {
         }
     }
 
-    /// What a delivery has there.
-    pub(super) fn read(self, delivered: Delivered<'_>) -> Result<Signatures<'_>, VerifyError> {
-        let texts = self.texts(delivered)?;
-        let mut candidates = Vec::with_capacity(1);
-        let mut timestamps = Vec::new();
-        for text in texts {
-            match self.list {
-                None => candidates.extend(self.decode(text.trim())),
-                Some(list) => self.read_list(list, &text, &mut candidates, &mut timestamps),
-            }
-        }
-        // Of two timestamps one could be checked and the other be the one that was signed.
-        if candidates.is_empty() || candidates.len() > MOST || timestamps.len() > 1 {
-            return Err(VerifyError::MalformedSignature);
-        }
-        Ok(Signatures {
-            candidates,
-            timestamp: timestamps.pop().map(Cow::Owned),
-        })
-    }
-
-    /// The texts that hold signatures, one at least. A list may be written as several headers (RFC
-    /// 9110, section 5.3), anything else may not.
-    fn texts(self, delivered: Delivered<'_>) -> Result<Vec<Cow<'_, str>>, VerifyError> {
+    /// Reads what a delivery has there: adds the signatures that are well-formed, one at least, and
+    /// returns the timestamp in the list, as it stands there.
+    pub(super) fn read<'a>(
+        &self,
+        delivered: Delivered<'a>,
+        candidates: &mut Candidates,
+    ) -> Result<Option<Cow<'a, str>>, VerifyError> {
+        // A list may be written as several headers (RFC 9110, section 5.3), anything else may not.
         if let (Place::Header(name), Some(_)) = (self.place, self.list) {
-            let values = delivered.headers.get_all(name).iter();
-            let texts: Result<Vec<_>, _> = values
-                .map(|value| value.to_str().map(Cow::Borrowed))
-                .collect();
-            let texts = texts.map_err(|_| VerifyError::MalformedSignature)?;
-            return match texts.is_empty() {
+            let mut reader = Reader::new(self, candidates);
+            let mut is_missing = true;
+            for value in delivered.header_values(name) {
+                is_missing = false;
+                let text = value.to_str();
+                reader.read(text.map_err(|_| VerifyError::MalformedSignature)?);
+            }
+            return match is_missing {
                 true => Err(VerifyError::MissingHeader(name)),
-                false => Ok(texts),
+                false => Ok(reader.end()?.map(Cow::Borrowed)),
             };
         }
-        match (delivered.text(self.place)?, self.place) {
-            (Some(text), _) => Ok(vec![text]),
-            (None, Place::Header(name)) => Err(VerifyError::MissingHeader(name)),
-            (None, Place::Body(pointer) | Place::Item(pointer)) => {
-                Err(VerifyError::MissingMember(pointer))
+        match delivered.text(self.place)? {
+            Some(Cow::Borrowed(text)) => {
+                let time = Reader::new(self, candidates).read_all(text)?;
+                Ok(time.map(Cow::Borrowed))
+            }
+            Some(Cow::Owned(text)) => {
+                let time = Reader::new(self, candidates).read_all(&text)?;
+                Ok(time.map(|time| Cow::Owned(time.to_owned())))
+            }
+            None => Err(match self.place {
+                Place::Header(name) => VerifyError::MissingHeader(name),
+                Place::Body(pointer) | Place::Item(pointer) => VerifyError::MissingMember(pointer),
+            }),
+        }
+    }
+}
+
+/// Reads the texts that hold signatures.
+struct Reader<'c, 't> {
+    signature: &'c Signature,
+    candidates: &'c mut Candidates,
+    timestamp: Option<&'t str>,
+    is_too_much: bool,
+}
+
+impl<'c, 't> Reader<'c, 't> {
+    fn new(signature: &'c Signature, candidates: &'c mut Candidates) -> Self {
+        Self {
+            signature,
+            candidates,
+            timestamp: None,
+            is_too_much: false,
+        }
+    }
+
+    /// Reads the only text.
+    fn read_all(mut self, text: &'t str) -> Result<Option<&'t str>, VerifyError> {
+        self.read(text);
+        self.end()
+    }
+
+    fn read(&mut self, text: &'t str) {
+        match &self.signature.list {
+            None => self.add(text.trim_ascii()),
+            Some(list) => {
+                let mut rest = Some(text);
+                while let Some(text) = rest.take() {
+                    let pair;
+                    (pair, rest) = match split_once(text, list.separator) {
+                        Some((pair, behind)) => (pair, Some(behind)),
+                        None => (text, None),
+                    };
+                    self.read_pair(list, pair);
+                }
             }
         }
     }
 
-    fn read_list(
-        self,
-        list: List,
-        text: &str,
-        candidates: &mut Vec<Vec<u8>>,
-        timestamps: &mut Vec<String>,
-    ) {
-        let pairs = text
-            .split(list.separator)
-            .filter_map(|pair| pair.split_once(list.pair));
-        for (name, value) in pairs {
-            let (name, value) = (name.trim(), value.trim());
-            if list.signatures.contains(&name) {
-                candidates.extend(self.decode(value));
-            } else if list.timestamp == Some(name) {
-                timestamps.push(value.to_owned());
-            }
+    fn read_pair(&mut self, list: &List, pair: &'t str) {
+        let Some((name, value)) = split_once(pair, list.pair) else {
+            return;
+        };
+        let (name, value) = (name.trim_ascii(), value.trim_ascii());
+        if list.signatures.contains(&name) {
+            self.add(value);
+        } else if list.timestamp == Some(name) {
+            // Of two timestamps one could be checked and the other be the one that was signed.
+            self.is_too_much |= self.timestamp.replace(value).is_some();
         }
     }
 
-    fn decode(self, text: &str) -> Option<Vec<u8>> {
-        let text = text.strip_prefix(self.prefix)?;
-        let bytes = self.encoding.decode(text)?;
-        (!bytes.is_empty()).then_some(bytes)
+    /// Adds a signature, if it is well-formed.
+    fn add(&mut self, text: &str) {
+        let text = match self.signature.prefix {
+            "" => Some(text),
+            prefix => text.strip_prefix(prefix),
+        };
+        if let Some(text) = text
+            && !self.is_too_much
+        {
+            self.candidates.add(self.signature.encoding, text);
+            self.is_too_much = self.candidates.len() > MOST;
+        }
+    }
+
+    /// The timestamp, once all is read.
+    fn end(self) -> Result<Option<&'t str>, VerifyError> {
+        match self.candidates.len() == 0 || self.is_too_much {
+            true => Err(VerifyError::MalformedSignature),
+            false => Ok(self.timestamp),
+        }
     }
 }

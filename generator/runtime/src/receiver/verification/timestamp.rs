@@ -98,7 +98,7 @@ impl Timestamp {
 
     /// The timestamp as it was delivered.
     pub(super) fn read<'a>(
-        self,
+        &self,
         delivered: Delivered<'a>,
         in_list: Option<Cow<'a, str>>,
     ) -> Result<Cow<'a, str>, VerifyError> {
@@ -125,7 +125,7 @@ impl Timestamp {
     }
 
     /// Whether a timestamp is near enough to now.
-    pub(super) fn check(self, text: &str, now: SystemTime) -> Result<(), VerifyError> {
+    pub(super) fn check(&self, text: &str, now: SystemTime) -> Result<(), VerifyError> {
         let signed = self.time(text).ok_or(VerifyError::MalformedTimestamp)?;
         match now.duration_since(signed) {
             Ok(age) if age > self.tolerance => Err(VerifyError::TooOld {
@@ -138,7 +138,7 @@ impl Timestamp {
         }
     }
 
-    fn time(self, text: &str) -> Option<SystemTime> {
+    fn time(&self, text: &str) -> Option<SystemTime> {
         let since_epoch = match self.unit {
             Unit::Seconds => Duration::from_secs(count(text)?),
             Unit::Milliseconds => Duration::from_millis(count(text)?),
@@ -150,6 +150,11 @@ impl Timestamp {
 
 /// A number without a sign, which `parse` would take.
 fn count(text: &str) -> Option<u64> {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
+    let digits = (!text.is_empty()).then(|| text.bytes())?;
+    let mut number = 0_u64;
+    for byte in digits {
+        let digit = char::from(byte).to_digit(10)?;
+        number = number.checked_mul(10)?.checked_add(digit.into())?;
+    }
+    Some(number)
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use http::HeaderMap;
-use subtle::Choice;
 
+use super::candidates::Candidates;
 use super::delivered::Delivered;
+use super::header_names::HeaderNames;
 use super::keys::VerifyingKey;
-use super::message::message;
+use super::message::Message;
 use super::{Verification, VerifyError};
 use crate::Secret;
 use crate::clock::Clock;
@@ -21,6 +22,7 @@ use crate::clock::Clock;
 #[derive(Clone)]
 pub struct Verifier {
     scheme: Verification,
+    header_names: HeaderNames,
     /// `None` where a secret cannot be a key.
     keys: Vec<Option<Arc<dyn VerifyingKey>>>,
     url: Option<String>,
@@ -33,6 +35,7 @@ impl Verifier {
     pub fn new(scheme: Verification, secret: impl Into<Secret>) -> Self {
         Self {
             scheme,
+            header_names: HeaderNames::of(&scheme),
             keys: Vec::new(),
             url: None,
             clock: Clock::default(),
@@ -74,46 +77,46 @@ impl Verifier {
     ///
     /// If it is not, says why.
     pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), VerifyError> {
-        let keys: Option<Vec<_>> = self.keys.iter().map(Option::as_deref).collect();
-        let keys = keys.ok_or(VerifyError::BadSecret)?;
+        if self.keys.iter().any(Option::is_none) {
+            return Err(VerifyError::BadSecret);
+        }
         let delivered = Delivered {
             headers,
+            header_names: &self.header_names,
             body,
             url: self.url.as_deref(),
             item: None,
         };
         let Some(items) = self.scheme.each else {
-            return self.verify_one(&keys, delivered);
+            return self.verify_one(delivered);
         };
         for item in delivered.items(items)? {
             let item = Some(item);
-            self.verify_one(&keys, Delivered { item, ..delivered })?;
+            self.verify_one(Delivered { item, ..delivered })?;
         }
         Ok(())
     }
 
     /// Verifies a delivery, or one item of it.
-    fn verify_one(
-        &self,
-        keys: &[&dyn VerifyingKey],
-        delivered: Delivered<'_>,
-    ) -> Result<(), VerifyError> {
+    fn verify_one(&self, delivered: Delivered<'_>) -> Result<(), VerifyError> {
         let scheme = &self.scheme;
-        let signatures = scheme.signature.read(delivered)?;
-        let timestamp = match scheme.timestamp {
-            Some(timestamp) => Some(timestamp.read(delivered, signatures.timestamp)?),
-            None => signatures.timestamp,
+        let mut candidates = Candidates::new();
+        let in_list = scheme.signature.read(delivered, &mut candidates)?;
+        let timestamp = match &scheme.timestamp {
+            Some(timestamp) => Some(timestamp.read(delivered, in_list)?),
+            None => in_list,
         };
-        let message = message(scheme.signed, delivered, timestamp.as_deref())?;
+        let mut message = Message::new();
+        message.add(scheme.signed, delivered, timestamp.as_deref())?;
 
-        let mut is_right = Choice::from(0);
-        for key in keys {
-            is_right |= key.is_any_right(&message, &signatures.candidates);
+        let mut is_right = false;
+        for key in self.keys.iter().flatten() {
+            is_right |= key.is_any_right(&message, &candidates);
         }
-        if !bool::from(is_right) {
+        if !is_right {
             return Err(VerifyError::NoMatch);
         }
-        match scheme.timestamp.zip(timestamp.as_deref()) {
+        match scheme.timestamp.as_ref().zip(timestamp.as_deref()) {
             Some((scheme, timestamp)) => scheme.check(timestamp, self.clock.now()),
             None => Ok(()),
         }
