@@ -200,30 +200,6 @@ object! {
     }
 }
 
-/// What every delivery says of itself.
-///
-/// `#/components/schemas/Delivery`
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Delivery {
-    /// The delivery's identifier, the same when it is sent again.
-    pub uuid: Uuid,
-
-    /// When the event happened.
-    pub created_at: DateTime,
-
-    /// What kind of thing `data` is, such as `order`.
-    pub data_type: String,
-}
-
-object! {
-    Delivery {
-        uuid,
-        created_at,
-        data_type,
-    }
-}
-
 /// A shopper's complaint. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/Dispute`

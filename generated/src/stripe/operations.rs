@@ -124,8 +124,8 @@ responses! {
 /// The answer is one page of a list: [`items`](Self::items) and
 /// [`pages`](Self::pages) go through all of it.
 ///
-/// The next page is asked for with `starting_after`, which takes `/data/-/id` of
-/// the page before. If `ending_before` is set, they go backwards from there.
+/// The next page is asked for with `starting_after`, which takes the last `data.id`
+/// of the page before. If `ending_before` is set, they go backwards from there.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListEvents(pub(super) Call);
@@ -215,8 +215,8 @@ responses! {
 /// The answer is one page of a list: [`items`](Self::items) and
 /// [`pages`](Self::pages) go through all of it.
 ///
-/// The next page is asked for with `starting_after`, which takes `/data/-/id` of
-/// the page before. If `ending_before` is set, they go backwards from there.
+/// The next page is asked for with `starting_after`, which takes the last `data.id`
+/// of the page before. If `ending_before` is set, they go backwards from there.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListWebhookEndpoints(pub(super) Call);

@@ -2166,7 +2166,7 @@ impl TimeRange {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        Self::default()
     }
 
     /// Sets `gt`.
@@ -2423,7 +2423,7 @@ impl WebhookEndpointUpdate {
     /// With nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        Self::default()
     }
 
     /// Sets `description`.

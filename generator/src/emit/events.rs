@@ -213,14 +213,14 @@ fn in_header(name: &str) -> TokenStream {
 fn told_apart(webhooks: &Webhooks) -> String {
     let batch = webhooks.batch.as_ref();
     let (place, rule) = match &webhooks.discriminator {
-        Discriminator::Body { path, rule } => (said_in_body(path, batch), rule),
-        Discriminator::Header { name, rule } => (said_in_header(name), rule),
+        Discriminator::Body { path, rule } => (said(&[in_body_or_item(path, batch)]), rule),
+        Discriminator::Header { name, rule } => (said(&[in_a_header(name)]), rule),
         Discriminator::Several { places, rule } => {
             let places = places.iter().map(|place| match place {
-                Place::Header(name) => said_in_header(name),
-                Place::Body(path) | Place::Item(path) => said_in_body(path, batch),
+                Place::Header(name) => in_a_header(name),
+                Place::Body(path) | Place::Item(path) => in_body_or_item(path, batch),
             });
-            (places.collect::<Vec<_>>().join(" and "), rule)
+            (said(&places.collect::<Vec<_>>()), rule)
         }
         Discriminator::Single => return "There is only one.".to_owned(),
         Discriminator::Route => {
@@ -232,6 +232,7 @@ fn told_apart(webhooks: &Webhooks) -> String {
     let is_several = matches!(webhooks.discriminator, Discriminator::Several { .. });
     let why = match rule {
         Rule::Declared => "as the description says",
+        Rule::DistinctConstants if batch.is_some() => "where every event has a constant of its own",
         Rule::DistinctConstants if is_several => "which are different constants in each",
         Rule::DistinctConstants => "which is a different constant in each",
         Rule::OperationIds => "which the `operationId`s of the webhooks are made of",
@@ -242,7 +243,7 @@ fn told_apart(webhooks: &Webhooks) -> String {
     };
     let items = docs::code(&batch.items.join("."));
     let otherwise = batch.otherwise.as_ref().map(|path| {
-        let place = said_in_body(path, None);
+        let place = said(&[in_body_or_item(path, None)]);
         format!(" A delivery without these is one event, told apart by {place}.")
     });
     format!(
@@ -252,15 +253,33 @@ fn told_apart(webhooks: &Webhooks) -> String {
     )
 }
 
-fn said_in_body(path: &[String], batch: Option<&Batch>) -> String {
+/// What says which event it is, and where it is.
+type Said = (String, &'static str);
+
+fn in_body_or_item(path: &[String], batch: Option<&Batch>) -> Said {
     match batch.and_then(|batch| batch.in_item(path)) {
-        Some(path) => format!("{} in each", docs::code(&path.join("."))),
-        None => format!("{} in the body", docs::code(&path.join("."))),
+        Some(path) => (docs::code(&path.join(".")), " in each"),
+        None => (docs::code(&path.join(".")), " in the body"),
     }
 }
 
-fn said_in_header(name: &str) -> String {
-    format!("the header {}", docs::code(name))
+fn in_a_header(name: &str) -> Said {
+    (format!("the header {}", docs::code(name)), "")
+}
+
+/// Where several are is said once, behind the last of them.
+fn said(places: &[Said]) -> String {
+    let mut text = String::new();
+    for (index, (what, place)) in places.iter().enumerate() {
+        if index > 0 {
+            text.push_str(" and ");
+        }
+        text.push_str(what);
+        if places.get(index + 1).is_none_or(|(_, next)| next != place) {
+            text.push_str(place);
+        }
+    }
+    text
 }
 
 fn receiver(webhooks: &Webhooks) -> TokenStream {

@@ -157,11 +157,16 @@ impl Parts<'_> {
             values.push(quote!(#rest: BTreeMap::new()));
         }
         let new = if self.needs_nothing() {
+            // A setter called `default` would be meant by `Self::default`.
+            let of = match self.fields().any(|(_, member)| member == "default") {
+                true => quote!(Default),
+                false => quote!(Self),
+            };
             quote! {
                 /// With nothing set.
                 #[must_use]
                 pub fn new() -> Self {
-                    Default::default()
+                    #of::default()
                 }
             }
         } else {

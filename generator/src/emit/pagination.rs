@@ -123,7 +123,6 @@ pub fn told(operation: &Operation) -> Vec<String> {
     let Some(pagination) = &operation.pagination else {
         return Vec::new();
     };
-    let code = |way: &[String]| docs::code(&pointer(way));
     let mut lines = docs::plain(
         "The answer is one page of a list: [`items`](Self::items) and [`pages`](Self::pages) go \
          through all of it.",
@@ -132,7 +131,7 @@ pub fn told(operation: &Operation) -> Vec<String> {
         NextPage::Cursor(cursor) => format!(
             "The next page is asked for with {}, which takes {} of the page before.",
             docs::code(&cursor.parameter),
-            code(&cursor.from)
+            said(&cursor.from)
         ),
         NextPage::Header(name) => {
             format!(
@@ -140,7 +139,7 @@ pub fn told(operation: &Operation) -> Vec<String> {
                 docs::code(name)
             )
         }
-        NextPage::Url(way) => format!("The next page is at the URL in {}.", code(way)),
+        NextPage::Url(way) => format!("The next page is at the URL in {}.", said(way)),
         NextPage::Page { parameter, .. } => format!("{} counts the pages.", docs::code(parameter)),
         NextPage::Offset(parameter) => {
             format!("{} counts the items before a page.", docs::code(parameter))
@@ -157,4 +156,15 @@ pub fn told(operation: &Operation) -> Vec<String> {
     }
     docs::append(&mut lines, docs::plain(&how));
     lines
+}
+
+/// `/data/-/id` is "the last `data.id`".
+fn said(way: &[String]) -> String {
+    let names = way.iter().map(String::as_str).filter(|&name| name != "-");
+    let names = names.collect::<Vec<_>>().join(".");
+    match (names.as_str(), way.iter().any(|name| name == "-")) {
+        ("", _) => "the last element".to_owned(),
+        (names, true) => format!("the last {}", docs::code(names)),
+        (names, false) => docs::code(names),
+    }
 }

@@ -63,8 +63,7 @@ pub fn emit(
         source.imports.add("std::convert", "Infallible");
         quote!(Infallible)
     } else {
-        let about = format!("How [`{}`] fails, by status.", names.request);
-        enumeration(&names.error, &about, &errors, usage, source, &mut items)
+        enumeration(Outcome::Error, names, &errors, usage, source, &mut items)
     };
     Reading {
         success,
@@ -108,10 +107,7 @@ fn success(
             let stream = self::stream(stream, usage, source);
             quote!(stream #stream)
         }
-        _ => {
-            let about = format!("How [`{}`] succeeds, by status.", names.request);
-            enumeration(&names.response, &about, answers, usage, source, items)
-        }
+        _ => enumeration(Outcome::Success, names, answers, usage, source, items),
     }
 }
 
@@ -142,18 +138,29 @@ fn marker(name: &str, source: &mut Source) -> TokenStream {
     quote!(#name)
 }
 
+/// What the responses of an enum are.
+enum Outcome {
+    Success,
+    Error,
+}
+
 /// An enum with a variant a response, and how each is read.
 fn enumeration(
-    name: &str,
-    about: &str,
+    outcome: Outcome,
+    names: &OperationNames,
     answers: &[Answer<'_>],
     usage: &Usage<'_>,
     source: &mut Source,
     items: &mut Vec<TokenStream>,
 ) -> TokenStream {
     source.imports.runtime("responses");
+    let (name, comes, success) = match outcome {
+        Outcome::Success => (&names.response, "succeeds", Some(quote!(success))),
+        Outcome::Error => (&names.error, "fails", None),
+    };
     let name = format_ident!("{name}");
-    let about = docs::attributes(&docs::plain(about), false);
+    let about = format!("How [`{}`] {comes}, by status.", names.request);
+    let about = docs::attributes(&docs::plain(&about), false);
     let variants = answers.iter().map(|(response, variant)| {
         let mut lines = meaning(response);
         docs::append(&mut lines, headers(response, "Headers:"));
@@ -187,7 +194,7 @@ fn enumeration(
     });
     items.push(quote! {
         responses! {
-            #name {
+            #success #name {
                 #(#arms,)*
             }
         }

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use super::delivery::Delivery;
 use super::discriminator;
 use super::signed::verification;
-use super::webhook::{Delivery, of_item, webhooks_of};
+use super::webhook::{of_item, webhooks_of};
 use crate::api::Webhooks;
 use crate::diagnostics::Pointer;
 use crate::document::Callback;

@@ -8,7 +8,7 @@ use super::docs::docs;
 use super::flat::{Flat, Known};
 use super::kind::Kind;
 use super::spot::Spot;
-use crate::api::{EnumValue, Shape, StringEnum, Type};
+use crate::api::{Docs, EnumValue, Shape, StringEnum, Type};
 
 /// The values that `schema` allows, with what it says of each, and whether by `const`.
 pub(super) fn values<'a>(schema: &'a Schema, any: &'a AnySchema) -> (Option<Vec<Known<'a>>>, bool) {
@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
         };
         match common_kind(&values) {
             Some(Kind::String) if fits(Kind::String) => {
-                return Some(self.string_enum(&values, spot));
+                return Some(self.string_enum(&values, flat.constant, spot));
             }
             Some(Kind::Integer) if fits(Kind::Integer) && values.iter().any(is_above_i64) => {
                 return Some(Shape::Alias(above_i64(&values)));
@@ -134,7 +134,8 @@ impl<'a> Context<'a> {
         None
     }
 
-    fn string_enum(&mut self, values: &[Known<'a>], spot: &Spot<'a>) -> Shape {
+    /// What is said of a `const` is said of the type already.
+    fn string_enum(&mut self, values: &[Known<'a>], constant: bool, spot: &Spot<'a>) -> Shape {
         let mut listed: Vec<EnumValue> = Vec::with_capacity(values.len());
         let mut seen = std::collections::BTreeSet::new();
         for known in values {
@@ -144,7 +145,10 @@ impl<'a> Context<'a> {
             if seen.insert(text) {
                 listed.push(EnumValue {
                     value: text.to_owned(),
-                    docs: known.docs.clone(),
+                    docs: match constant {
+                        true => Docs::default(),
+                        false => known.docs.clone(),
+                    },
                 });
             } else {
                 let message = format!("`{text}` is listed twice; it was taken once");

@@ -157,11 +157,12 @@ impl<'v> Members<'v> {
                 None
             }
             other => {
-                reader.mistake(
-                    &at,
-                    format!("`{name}` must be text, not {}", kind(other)),
-                    "put it in quotes",
-                );
+                let help = match other {
+                    Value::Bool(_) | Value::Number(_) => "put it in quotes",
+                    _ => "write a single text",
+                };
+                let message = format!("`{name}` must be text, not {}", kind(other));
+                reader.mistake(&at, message, help);
                 None
             }
         }
@@ -173,12 +174,18 @@ impl<'v> Members<'v> {
             let text = self.text(name, reader);
             return text.map(|(text, _)| text.to_owned()).into_iter().collect();
         };
-        let texts = elements.iter().filter_map(|element| {
-            if element.as_str().is_none_or(str::is_empty) {
-                let message = format!("`{name}` must hold texts, not {}", kind(element));
-                reader.mistake(&at, message, "put each in quotes");
+        let texts = elements.iter().filter_map(|element| match element {
+            Value::String(text) if !text.is_empty() => Some(text.clone()),
+            Value::String(_) => {
+                let message = format!("`{name}` holds an empty text");
+                reader.mistake(&at, message, "leave it out, or fill it");
+                None
             }
-            element.as_str().map(str::to_owned)
+            other => {
+                let message = format!("`{name}` must hold texts, not {}", kind(other));
+                reader.mistake(&at, message, "put each in quotes");
+                None
+            }
         });
         texts.collect()
     }

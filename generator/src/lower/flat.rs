@@ -104,6 +104,15 @@ impl<'a> Flat<'a> {
         }) && self.required.is_empty()
     }
 
+    /// Whether it tells all there is inside of it: names, or that it has no members.
+    pub(super) fn says_what_there_is(&self) -> bool {
+        let is_plain = self.kinds.as_ref().is_some_and(|kinds| {
+            !kinds.is_empty() && !kinds.contains(&Kind::Object) && !kinds.contains(&Kind::Array)
+        });
+        let is_closed = matches!(self.rest, Rest::Unsaid | Rest::Closed);
+        self.choices.is_empty() && (is_plain || is_closed && !self.properties.is_empty())
+    }
+
     /// Whether all that this says is a `type` that no value of `other` has: a slip.
     pub(super) fn is_mere_contradiction(&self, other: &Flat<'a>) -> bool {
         let (Some(own), Some(others)) = (&self.kinds, &other.kinds) else {

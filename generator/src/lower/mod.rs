@@ -15,7 +15,7 @@
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`pagination`], [`server`], [`security`], [`token`] | what a client can ask |
-//! | [`webhook`], [`callback`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signed`], [`signature`] | what is delivered |
+//! | [`webhook`], [`callback`], [`delivery`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signed`], [`signature`], [`undescribed`] | what is delivered |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod access;
@@ -26,6 +26,7 @@ mod callback;
 mod conditions;
 mod constraints;
 mod context;
+mod delivery;
 mod direction;
 mod discriminator;
 mod docs;
@@ -68,6 +69,7 @@ mod stream;
 #[cfg(test)]
 mod testing;
 mod token;
+mod undescribed;
 mod union;
 mod view;
 mod webhook;

@@ -1,8 +1,8 @@
 //! Whether what is delivered is said to be signed, and by one scheme.
 
 use super::context::Context;
+use super::delivery::Delivery;
 use super::signature::{self, VERIFICATION};
-use super::webhook::Delivery;
 use crate::api::Verification;
 use crate::diagnostics::Pointer;
 use crate::presets;

@@ -1,86 +1,18 @@
 //! `webhooks`: what a server delivers.
 
-use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema};
+use openapiv3::{Operation as Declared, PathItem};
 
 use super::context::Context;
+use super::delivery::{Delivery, Payload};
 use super::discriminator::{Name, Told, discriminator};
 use super::envelope::envelope;
-use super::flat::Flat;
 use super::media::json;
 use super::operation::{methods, said};
 use super::resolve::resolved;
 use super::signed::{unsigned, verification};
-use super::spot::{Part, Spot};
-use crate::api::{
-    Batch, Direction, Docs, Event, EventNames, Step, Type, TypeName, Verification, Webhooks,
-};
+use super::undescribed;
+use crate::api::{Batch, Direction, Event, EventNames, Type, Verification, Webhooks};
 use crate::diagnostics::Pointer;
-
-/// A delivery that is described, before it is known by which name it goes.
-pub(super) struct Delivery<'a> {
-    /// Its key in `webhooks`.
-    pub(super) key: &'a str,
-    /// The same, and its method where that key has several.
-    pub(super) called: String,
-    /// What stands for it in the api: its path item, or one method of it.
-    origin: Pointer,
-    pub(super) at: Pointer,
-    pub(super) item: &'a PathItem,
-    pub(super) item_at: Pointer,
-    pub(super) operation: &'a Declared,
-    pub(super) docs: Docs,
-    pub(super) payload: Option<Payload<'a>>,
-}
-
-/// The JSON of a delivery, and where it is described.
-pub(super) struct Payload<'a> {
-    pub(super) media: &'a MediaType,
-    pub(super) schema: &'a ReferenceOr<Schema>,
-    pub(super) at: Pointer,
-}
-
-impl Delivery<'_> {
-    /// What its payload is called by, should it have no name of its own.
-    pub(super) fn name(&self) -> TypeName {
-        TypeName {
-            root: self.called.clone(),
-            steps: vec![Step::Payload],
-        }
-    }
-}
-
-impl<'a> Delivery<'a> {
-    /// All that is said of a place in its payload, however deep, where it has that.
-    pub(super) fn member_view(
-        &self,
-        context: &mut Context<'a>,
-        path: &[String],
-    ) -> Option<Flat<'a>> {
-        let spot = self.member(context, path)?;
-        Some(context.flat(&spot))
-    }
-
-    /// Whether its payload has such a place.
-    pub(super) fn has(&self, context: &mut Context<'a>, path: &[String]) -> bool {
-        self.member(context, path).is_some()
-    }
-
-    /// The place in its payload.
-    fn member(&self, context: &mut Context<'a>, path: &[String]) -> Option<Spot<'a>> {
-        let payload = self.payload.as_ref()?;
-        let part = Part::new(payload.schema, payload.at.clone());
-        let mut spot = Spot::new(self.name(), part);
-        for name in path {
-            let flat = context.flat(&spot);
-            spot = match flat.properties.get(name.as_str()) {
-                Some(inner) => inner.clone(),
-                None if is_index(name) => flat.items?,
-                None => return None,
-            };
-        }
-        Some(spot)
-    }
-}
 
 /// What is delivered; `None` where nothing is.
 pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
@@ -93,7 +25,9 @@ pub(super) fn webhooks(context: &mut Context<'_>) -> Option<Webhooks> {
         unsigned(context, &deliveries);
     }
     let told = discriminator(context, &deliveries);
-    Some(webhooks_of(context, &deliveries, told, verification))
+    let webhooks = webhooks_of(context, &deliveries, told, verification);
+    undescribed::report(context, &deliveries, &webhooks);
+    Some(webhooks)
 }
 
 /// The events that `deliveries` are, and what holds of all.
@@ -245,11 +179,6 @@ fn payload<'a>(
         schema,
         at: at.member(content_type).member("schema"),
     }))
-}
-
-/// Whether a step of a pointer leads to an element of an array.
-fn is_index(step: &str) -> bool {
-    !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The events that share a name with one before them.

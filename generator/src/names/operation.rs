@@ -1,5 +1,7 @@
 //! What operations are called: methods of the client, and the types of their requests.
 
+use std::collections::BTreeMap;
+
 use super::scope::Scope;
 use super::word::{Case, identifier};
 use super::{Chosen, Named, OperationNames, status};
@@ -12,7 +14,8 @@ pub(super) fn operations(
     claimed: &[Option<String>],
     chosen: &Chosen,
 ) -> Vec<OperationNames> {
-    let ids = api.operations.iter().map(|operation| operation.id.as_str());
+    let called = called(&api.operations);
+    let ids = called.iter().copied();
     let mut requests = Scope::new(Case::Camel, "Request", IN_OPERATIONS);
     let methods = client.mint_others(ids.clone(), claimed);
     let claimed: Vec<Option<String>> = claimed
@@ -43,6 +46,35 @@ pub(super) fn operations(
         });
     }
     named
+}
+
+/// What the operations are called: by their ids, but for those that FastAPI made up of a function's
+/// name, the path and the method, which say the latter two anyway: `read_item_items__item_id__get`
+/// is `read_item`, if nothing else is.
+fn called(operations: &[Operation]) -> Vec<&str> {
+    let short: Vec<&str> = operations.iter().map(function).collect();
+    let mut times = BTreeMap::<&str, usize>::new();
+    for name in &short {
+        *times.entry(name).or_default() += 1;
+    }
+    let all = operations.iter().zip(short);
+    all.map(|(operation, short)| match times.get(short) {
+        Some(1) => short,
+        _ => &operation.id,
+    })
+    .collect()
+}
+
+fn function(operation: &Operation) -> &str {
+    let path = operation.path.chars();
+    let path: String = path
+        .map(|one| if one.is_alphanumeric() { one } else { '_' })
+        .collect();
+    let method = operation.method.to_ascii_lowercase();
+    let rest = operation.id.strip_suffix(&method);
+    rest.and_then(|rest| rest.strip_suffix('_')?.strip_suffix(&path))
+        .filter(|function| !function.is_empty())
+        .unwrap_or(&operation.id)
 }
 
 /// The names of an operation's body and parameters: arguments of one method, setters of one type.

@@ -2,7 +2,7 @@
 
 /// Says which status each variant of an enum is for, and how its body is read: implements
 /// [`Reply`](crate::client::Reply) for it, and what an error has: its text tells the variant and
-/// what it holds.
+/// what it holds. What stands behind `success` is no error, and has only the former.
 ///
 /// A variant stands behind the status that it is for: `404`, a range as `400..=499`, or `_` for
 /// every other one. It holds a body read as `json`, `text` or `binary`, or none. The first that
@@ -29,7 +29,7 @@
 #[macro_export]
 macro_rules! responses {
     (
-        $responses:ident {
+        success $responses:ident {
             $( $status:pat => $variant:ident $( ( $body:ident ) )? ),* $(,)?
         }
     ) => {
@@ -51,6 +51,17 @@ macro_rules! responses {
                     )*
                     _ => ::core::option::Option::None,
                 }
+            }
+        }
+    };
+    (
+        $responses:ident {
+            $( $status:pat => $variant:ident $( ( $body:ident ) )? ),* $(,)?
+        }
+    ) => {
+        $crate::responses! {
+            success $responses {
+                $( $status => $variant $( ( $body ) )? ),*
             }
         }
 

@@ -9,11 +9,11 @@ use serde_json::Value;
 use super::infer::is_preferred;
 use crate::diagnostics::Pointer;
 use crate::lower::context::Context;
+use crate::lower::delivery::Delivery;
 use crate::lower::flat::Flat;
 use crate::lower::kind::Kind;
 use crate::lower::resolve::resolved;
 use crate::lower::spot::{Part, Spot};
-use crate::lower::webhook::Delivery;
 
 /// A place in a delivery.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

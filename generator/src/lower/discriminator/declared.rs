@@ -8,10 +8,10 @@ use super::{Name, Told, aliases, at, several};
 use crate::api::{Batch, Rule};
 use crate::diagnostics::{Diagnostics, Pointer, Severity};
 use crate::lower::context::Context;
+use crate::lower::delivery::Delivery;
 use crate::lower::expression::{Expression, Part, parse};
 use crate::lower::extension::{Members, Reader};
 use crate::lower::signature::each;
-use crate::lower::webhook::Delivery;
 
 const NAME: &str = "x-webhook-discriminator";
 
@@ -69,6 +69,9 @@ fn read(value: &Value, at: &Pointer, diagnostics: &mut Diagnostics) -> Option<De
     let help = if has_items { HELP_WITH_ITEMS } else { HELP };
     let (_, at) = members.required("from", help, &mut reader)?;
     let texts = members.texts("from", &mut reader);
+    if texts.is_empty() && reader.mistakes() == 0 {
+        reader.mistake(&at, "`from` names no place", help);
+    }
     let places = texts.iter().filter_map(|text| {
         let found = match (parse(text), &items) {
             (Some(Expression::Request(Part::Member(path))), None) if !has_items => {

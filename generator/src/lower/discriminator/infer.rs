@@ -7,7 +7,7 @@ use super::{Name, aliases, at};
 use crate::api::{Discriminator, Rule};
 use crate::diagnostics::Pointer;
 use crate::lower::context::Context;
-use crate::lower::webhook::Delivery;
+use crate::lower::delivery::Delivery;
 
 /// The deliveries, and what each says of its places.
 pub(super) struct Table<'t, 'a> {
@@ -166,7 +166,7 @@ impl Table<'_, '_> {
                 &delivery.at,
                 format!(
                     "nothing lists the events' names; they are taken to be the keys of the webhooks, in {}",
-                    super::shown(&found.0)
+                    super::shown(&found.0, super::batch(&found.0).as_ref())
                 ),
             )
             .help("say so by x-webhook-discriminator: { from: $request.body#/type } at the root, or give each payload a `const`");
@@ -215,7 +215,10 @@ impl Table<'_, '_> {
             .map(|(count, place)| {
                 let place = at((*place).clone(), Rule::DistinctConstants);
                 let values = if count == 1 { "value" } else { "values" };
-                format!("{} has {count} {values}", super::shown(&place))
+                format!(
+                    "{} has {count} {values}",
+                    super::shown(&place, super::batch(&place).as_ref())
+                )
             })
             .collect();
         let tried = match &tried[..] {

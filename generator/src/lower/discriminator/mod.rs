@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use crate::api::{self, Batch, Discriminator, Rule};
 use crate::lower::context::Context;
-use crate::lower::webhook::Delivery;
+use crate::lower::delivery::Delivery;
 use candidates::{Place, Says, candidates};
 use infer::Names;
 
@@ -97,7 +97,7 @@ pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Deliver
                     &delivery.at,
                     format!(
                         "nothing says by which value of {} this event is known, so it is left out",
-                        shown(&told.discriminator)
+                        shown(&told.discriminator, told.batch.as_ref())
                     ),
                 )
                 .help(match &told.batch {
@@ -181,14 +181,14 @@ fn several(places: &[Place], rule: Rule) -> Discriminator {
 }
 
 /// A place, for a person to read.
-fn shown(discriminator: &Discriminator) -> String {
+fn shown(discriminator: &Discriminator, batch: Option<&Batch>) -> String {
     match discriminator {
-        Discriminator::Body { path, .. } => in_body(path),
+        Discriminator::Body { path, .. } => in_body(path, batch),
         Discriminator::Header { name, .. } => in_header(name),
         Discriminator::Several { places, .. } => {
             let places = places.iter().map(|place| match place {
                 api::Place::Header(name) => in_header(name),
-                api::Place::Body(path) | api::Place::Item(path) => in_body(path),
+                api::Place::Body(path) | api::Place::Item(path) => in_body(path, batch),
             });
             places.collect::<Vec<_>>().join(" and ")
         }
@@ -196,8 +196,11 @@ fn shown(discriminator: &Discriminator) -> String {
     }
 }
 
-fn in_body(path: &[String]) -> String {
-    format!("`{}` in the body", path.join("."))
+fn in_body(path: &[String], batch: Option<&Batch>) -> String {
+    match batch.and_then(|batch| batch.in_item(path)) {
+        Some(path) => format!("`{}` in an item", path.join(".")),
+        None => format!("`{}` in the body", path.join(".")),
+    }
 }
 
 fn in_header(name: &str) -> String {

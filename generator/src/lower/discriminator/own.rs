@@ -7,8 +7,8 @@ use super::infer::Names;
 use crate::api::Discriminator;
 use crate::diagnostics::{Pointer, Severity};
 use crate::lower::context::Context;
+use crate::lower::delivery::Delivery;
 use crate::lower::extension::{Reader, kind};
-use crate::lower::webhook::Delivery;
 
 const NAME: &str = "x-webhook-event";
 

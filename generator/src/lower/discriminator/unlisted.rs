@@ -28,7 +28,7 @@ impl Table<'_, '_> {
         }
         let taken = told.names.iter().flatten().map(|name| name.text.clone());
         let mut taken: BTreeSet<String> = taken.collect();
-        let place_shown = shown(&told.discriminator);
+        let place_shown = shown(&told.discriminator, told.batch.as_ref());
         for ((delivery, says), name) in self
             .deliveries
             .iter()

@@ -12,9 +12,9 @@ use openapiv3::{Parameter, ReferenceOr};
 use super::names::{Sure, id, id_header, is_api_version, is_content, time};
 use crate::api::{Discriminator, Envelope, Piece, Place, Verification};
 use crate::lower::context::Context;
+use crate::lower::delivery::Delivery;
 use crate::lower::flat::Flat;
 use crate::lower::kind::Kind;
-use crate::lower::webhook::Delivery;
 
 /// What most of `deliveries` have.
 pub(super) fn infer<'a>(

@@ -8,7 +8,8 @@
 //!   api_version: $request.header.Example-Api-Version
 //! ```
 //!
-//! Where each item of a delivery is an event, it is in the item: `$item#/uuid`. Where it is declared nothing is inferred besides, so that `{}` says that there is none.
+//! Where each item of a delivery is an event, it is in the item: `$item#/uuid`. Where it is declared
+//! nothing is inferred besides, so that `{}` says that there is none.
 
 mod infer;
 mod names;
@@ -16,10 +17,10 @@ mod names;
 use serde_json::Value;
 
 use super::context::Context;
+use super::delivery::Delivery;
 use super::discriminator::Told;
 use super::expression::{Expression, Part, parse};
 use super::extension::{Members, Reader};
-use super::webhook::Delivery;
 use crate::api::{Batch, Envelope, Place, Verification};
 use crate::diagnostics::{Diagnostics, Pointer, Severity};
 

@@ -114,7 +114,8 @@ fn read(
     };
     let items = page.items(&members, reader);
     let more = page.more(&members, reader);
-    let back = members.get("back").and_then(|(value, at)| {
+    let back = members.get("back").filter(|_| style == Style::Cursor);
+    let back = back.and_then(|(value, at)| {
         let back = reader.object(value, &at, &["parameter", "from"])?;
         cursor(&page, operation, &back, reader)
     });
@@ -167,12 +168,17 @@ fn parameter(
     members: &Members<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<String> {
-    let help = "name a parameter in the query of this operation";
-    let (name, at) = members.required_text("parameter", help, reader)?;
-    let mut parameters = operation.parameters.iter();
-    if !parameters.any(|one| one.place == ParameterPlace::Query && one.name == name) {
+    let parameters = operation.parameters.iter();
+    let in_query = parameters.filter(|one| one.place == ParameterPlace::Query);
+    let known: Vec<&str> = in_query.map(|one| one.name.as_str()).collect();
+    let help = match known.as_slice() {
+        [] => "describe the parameter in the query of this operation".to_owned(),
+        known => format!("it may be {}", known.join(", ")),
+    };
+    let (name, at) = members.required_text("parameter", &help, reader)?;
+    if !known.contains(&name) {
         let message = format!("`{name}` is no parameter in the query of this operation");
-        reader.mistake(&at, message, help);
+        reader.mistake(&at, message, &help);
         return None;
     }
     Some(name.to_owned())

@@ -24,15 +24,14 @@ pub trait Paged {
 }
 
 /// Says of a request whose answer is a page of a list how the next page is asked for: implements
-/// [`Paged`] for it, and gives it the methods `pages` and `items`, and with
-/// the feature `blocking` `pages_blocking` and `items_blocking`.
+/// [`Paged`] for it, and gives it the methods `pages` and `items`, and with the feature `blocking`
+/// `pages_blocking` and `items_blocking`.
 ///
 /// A page and an error come first, as in [`operation!`](crate::operation!). Then come the member
 /// with the items, none where a page is an array, and their type; then what leads to the next page,
-/// with pointers into a page as [`Pagination`] reads them: `next` is a
-/// parameter and where its value is, `back` the same of one that goes the other way, `link` a
-/// header or a member with a URL, `page` and `offset` are parameters that count. `more` says
-/// whether there is another page.
+/// with pointers into a page as [`Pagination`] reads them: `next` is a parameter and where its value
+/// is, `back` the same of one that goes the other way, `link` a header or a member with a URL, `page`
+/// and `offset` are parameters that count. `more` says whether there is another page.
 ///
 /// ```
 /// use hookgen_runtime::{Call, Json, object, operation, pages};
