@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::sources::position;
-use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Place};
+use crate::diagnostics::{Diagnostics, FileId, Place};
 
 /// The text of the file at `path` without a byte-order mark; `None` if there is none, which has
 /// been reported.
@@ -46,6 +46,7 @@ fn decode(bytes: Vec<u8>, file: FileId, diagnostics: &mut Diagnostics) -> Option
             diagnostics,
             Place::File(file),
             "the file is written in UTF-16",
+            "UTF-16",
         );
         return None;
     }
@@ -61,6 +62,7 @@ fn decode(bytes: Vec<u8>, file: FileId, diagnostics: &mut Diagnostics) -> Option
                 diagnostics,
                 Place::Position(file, line, column),
                 format!("the file is not UTF-8: it has a byte 0x{byte:02X} at offset {offset}"),
+                "WINDOWS-1252",
             );
             None
         }
@@ -76,8 +78,8 @@ fn not_utf8(
     diagnostics: &mut Diagnostics,
     place: Place,
     message: impl Into<String>,
-) -> &mut Diagnostic {
-    diagnostics
-        .error("not-utf-8", place, message)
-        .help("save it as UTF-8: `iconv --from-code WINDOWS-1252 --to-code UTF-8`, say")
+    encoding: &str,
+) {
+    let help = format!("save it as UTF-8: `iconv --from-code {encoding} --to-code UTF-8`, say");
+    diagnostics.error("not-utf-8", place, message).help(help);
 }

@@ -139,6 +139,7 @@ fn marker(name: &str, source: &mut Source) -> TokenStream {
 }
 
 /// What the responses of an enum are.
+#[derive(Clone, Copy)]
 enum Outcome {
     Success,
     Error,

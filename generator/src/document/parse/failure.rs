@@ -11,6 +11,10 @@ use crate::document::sources::{byte_of_character, position};
 pub(super) enum Failure {
     Json(serde_json::Error),
     Yaml(serde_yaml::Error, Option<Problem>),
+    /// It is nested too deeply, which shows at this character.
+    Nesting(usize),
+    /// An alias at this character stands inside of what it names.
+    Endless(usize),
 }
 
 impl Failure {
@@ -20,6 +24,8 @@ impl Failure {
             Self::Json(error) => explain_json(error),
             Self::Yaml(_, Some(problem)) => explain_problem(*problem),
             Self::Yaml(error, None) => explain_yaml(error),
+            Self::Nesting(_) => TOO_DEEP,
+            Self::Endless(_) => ENDLESS,
         };
         let place = self.offset(text).map_or(Place::File(file), |offset| {
             let (line, column) = position(text, offset);
@@ -44,6 +50,9 @@ impl Failure {
             // The parser calls it a byte, but counts characters.
             // Where the parser is by then is inside the anchor that was used once too often.
             Self::Yaml(_, Some(Problem::Expansion)) => None,
+            Self::Nesting(character) | Self::Endless(character) => {
+                Some(byte_of_character(text, *character))
+            }
             Self::Yaml(error, _) => {
                 let character = match error.location() {
                     Some(location) => location.index(),
@@ -70,8 +79,8 @@ fn second_document(text: &str) -> Option<usize> {
     None
 }
 
-/// Whether it failed for being nested too deeply.
-pub(super) fn is_nesting(error: &serde_json::Error) -> bool {
+/// Whether it failed for being nested too deeply, by the words of either parser.
+pub(super) fn is_nesting(error: &impl std::error::Error) -> bool {
     error.to_string().starts_with("recursion limit")
 }
 
@@ -97,10 +106,10 @@ fn explain_json(error: &serde_json::Error) -> Explained {
 }
 
 fn explain_yaml(error: &serde_yaml::Error) -> Explained {
-    let words = error.to_string();
-    if words.starts_with("recursion limit") {
+    if is_nesting(error) {
         return TOO_DEEP;
     }
+    let words = error.to_string();
     if words.starts_with("repetition limit") {
         return explain_problem(Problem::Expansion);
     }
@@ -144,6 +153,12 @@ const TOO_DEEP: Explained = Explained {
     code: "nested-too-deeply",
     message: "this is nested more than 127 levels deep",
     help: "move what is inside to `components` and refer to it with `$ref`",
+};
+
+const ENDLESS: Explained = Explained {
+    code: "invalid-yaml",
+    message: "this alias stands inside of what it names, which would have no end",
+    help: "use `$ref` to `components`: there a schema may contain itself",
 };
 
 /// The first entry of `table` whose key `words` contains.
@@ -194,14 +209,14 @@ const JSON: &[Words] = &[
         "write it as an escape, such as `\\n`, or close the string before it",
     ),
     (
-        "escape",
-        "a backslash stands before something that is no escape",
-        "write a backslash itself as `\\\\`",
-    ),
-    (
         "surrogate",
         "an escape names one half of a character",
         "write the character itself, or both halves: `\\ud83d\\ude00`",
+    ),
+    (
+        "escape",
+        "a backslash stands before something that is no escape",
+        "write a backslash itself as `\\\\`",
     ),
     (
         "number",

@@ -3,6 +3,7 @@
 mod duplicates;
 mod failure;
 mod halves;
+mod nesting;
 mod value;
 
 use serde::de::DeserializeSeed;
@@ -144,6 +145,9 @@ fn json(text: &str, packs: bool) -> Result<(Value, State), Failure> {
 }
 
 fn yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
+    if let Some(character) = nesting::too_deep(text) {
+        return Err(Failure::Nesting(character));
+    }
     match halves::parse(text, |half| whole_yaml(half, packs).ok()) {
         Some(parsed) => Ok(parsed),
         None => whole_yaml(text, packs),
@@ -154,6 +158,10 @@ fn whole_yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
     let mut state = State::new(Format::Yaml, text.len(), packs);
     match Node(&mut state, Place::Root).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(value) => Ok((value, state)),
+        Err(error) if failure::is_nesting(&error) => match nesting::endless(text) {
+            Some(character) => Err(Failure::Endless(character)),
+            None => Err(Failure::Yaml(error, state.problem)),
+        },
         Err(error) => Err(Failure::Yaml(error, state.problem)),
     }
 }

@@ -71,7 +71,8 @@ fn what_is_signed_is_there() {
 
 #[test]
 fn what_is_declared_is_all_there_is() {
-    let members = "event_id: { type: string }, timestamp: { type: integer }";
+    let members =
+        "event_id: { type: string }, timestamp: { type: integer }, data: { type: object }";
     let declared =
         "x-webhook-envelope: { id: $request.body#/data/key, api_version: $request.header.X }\n";
     let (envelope, codes) = described(members, declared);
