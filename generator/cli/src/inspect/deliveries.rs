@@ -1,6 +1,6 @@
 //! What is delivered: events, and how one is told from the others.
 
-use hookgen::api::{Api, Discriminator, Place, Rule, Webhooks};
+use hookgen::api::{Api, Batch, Discriminator, Place, Rule, Webhooks};
 use serde_json::{Map, json};
 
 use super::Section;
@@ -49,15 +49,16 @@ fn section(api: &Api, title: &str, member: &str, webhooks: Option<&Webhooks>) ->
 
 /// `by data.event in the body (declared)`.
 fn told_apart(webhooks: &Webhooks) -> String {
+    let batch = webhooks.batch.as_ref();
     let (place, rule) = match &webhooks.discriminator {
         Discriminator::Single => return "by nothing, as there is only one".to_owned(),
         Discriminator::Route => return "by nothing but where they come to".to_owned(),
-        Discriminator::Body { path, rule } => (in_body(path), rule),
+        Discriminator::Body { path, rule } => (in_body(path, batch), rule),
         Discriminator::Header { name, rule } => (in_header(name), rule),
         Discriminator::Several { places, rule } => {
             let places = places.iter().map(|place| match place {
                 Place::Header(name) => in_header(name),
-                Place::Body(path) | Place::Item(path) => in_body(path),
+                Place::Body(path) | Place::Item(path) => in_body(path, batch),
             });
             (places.collect::<Vec<_>>().join(" and "), rule)
         }
@@ -68,10 +69,10 @@ fn told_apart(webhooks: &Webhooks) -> String {
         Rule::OperationIds => "inferred: the operationIds are made of its values",
         Rule::KeysAsValues => "inferred: its values are the events' keys",
     };
-    let items = webhooks.batch.as_ref().map(|batch| {
+    let items = batch.map(|batch| {
         let items = line(&batch.items.join("."));
         let otherwise = batch.otherwise.as_ref().map(|path| {
-            let place = in_body(path);
+            let place = in_body(path, None);
             format!(", or without them {place}")
         });
         format!(
@@ -82,8 +83,11 @@ fn told_apart(webhooks: &Webhooks) -> String {
     format!("{place} ({why}){}", items.unwrap_or_default())
 }
 
-fn in_body(path: &[String]) -> String {
-    format!("by `{}` in the body", line(&path.join(".")))
+fn in_body(path: &[String], batch: Option<&Batch>) -> String {
+    match batch.and_then(|batch| batch.in_item(path)) {
+        Some(path) => format!("by `{}` in an item", line(&path.join("."))),
+        None => format!("by `{}` in the body", line(&path.join("."))),
+    }
 }
 
 fn in_header(name: &str) -> String {
@@ -92,7 +96,12 @@ fn in_header(name: &str) -> String {
 
 /// What every delivery says of itself, if anything is delivered.
 pub(super) fn envelope(api: &Api) -> Option<Section> {
-    let envelope = api.webhooks.as_ref()?.envelope.as_ref();
+    let webhooks = api.webhooks.as_ref()?;
+    let envelope = webhooks.envelope.as_ref();
+    let item = |at: &Place| {
+        let batch = webhooks.batch.as_ref()?;
+        Some(Place::Item(batch.in_item(at.in_body()?)?.to_vec()))
+    };
     let said = envelope.map(|envelope| {
         let places = [
             ("id", &envelope.id),
@@ -100,7 +109,10 @@ pub(super) fn envelope(api: &Api) -> Option<Section> {
             ("api_version", &envelope.api_version),
         ];
         let places = places.into_iter();
-        places.filter_map(|(name, at)| Some((name, place(at.as_ref()?))))
+        places.filter_map(|(name, at)| {
+            let at = at.as_ref()?;
+            Some((name, place(&item(at).unwrap_or_else(|| at.clone()))))
+        })
     });
     let said: Vec<_> = said.into_iter().flatten().collect();
     let title = match envelope {

@@ -2,6 +2,7 @@
 
 mod api;
 mod deliveries;
+mod pages;
 mod signature;
 mod types;
 pub(crate) mod words;
@@ -36,12 +37,9 @@ pub(crate) fn run(inspect: &Inspect, strict: bool) -> Result<Answer, Error> {
 
 fn answer(module: &Module) -> Answer {
     let api = &module.api;
-    let mut sections = vec![
-        api::servers(api),
-        api::security(api),
-        api::operations(api),
-        deliveries::events(api),
-    ];
+    let mut sections = vec![api::servers(api), api::security(api), api::operations(api)];
+    sections.extend(pages::pages(api));
+    sections.push(deliveries::events(api));
     sections.extend(deliveries::envelope(api));
     sections.extend([
         deliveries::verification(api),

@@ -38,6 +38,50 @@ fn a_signature_in_many_parts() {
     );
 }
 
+#[test]
+fn several_events_in_a_delivery_and_a_list_of_pages() {
+    let folder = Folder::new();
+    folder.write("gates.yaml", GATES);
+    assert_snapshot!(
+        "several_events_in_a_delivery_and_a_list_of_pages",
+        folder.run(&["inspect", "gates.yaml"])
+    );
+}
+
+const GATES: &str = r##"openapi: 3.1.0
+info: { title: Gates, version: "1" }
+x-webhook-discriminator: { each: $request.body#/events, from: $item#/type }
+x-webhook-envelope: { id: $item#/id }
+paths:
+  /gates:
+    get:
+      operationId: listGates
+      x-pagination: { style: cursor, parameter: after, from: $response.body#/gates/-/name, items: $response.body#/gates }
+      parameters: [{ name: after, in: query, schema: { type: string } }]
+      responses:
+        "200":
+          description: A page.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Gates" } } }
+webhooks:
+  opened:
+    post:
+      requestBody:
+        content: { application/json: { schema: { $ref: "#/components/schemas/Opened" } } }
+components:
+  schemas:
+    Gates:
+      type: object
+      required: [gates]
+      properties:
+        gates: { type: array, items: { type: object, required: [name], properties: { name: { type: string } } } }
+    Opened:
+      type: object
+      properties:
+        events:
+          type: array
+          items: { type: object, properties: { id: { type: string }, type: { const: opened } } }
+"##;
+
 const LEDGER: &str = r##"openapi: 3.1.0
 info: { title: Ledger, version: 2024-01-01 }
 x-webhook-verification:

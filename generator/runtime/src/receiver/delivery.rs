@@ -45,8 +45,8 @@ impl UnknownEvent {
         decode(&self.body)
     }
 
-    /// A part of the body as a type: what is at a JSON pointer (RFC 6901), or all of it, of which
-    /// the pointer is empty. `event.part::<types::Customer>("/data/object")`, for example.
+    /// A part of the body as a type: what is at a JSON pointer (RFC 6901); an empty one is of all of
+    /// it. `event.part::<types::Customer>("/data/object")`, for example.
     ///
     /// # Errors
     ///
@@ -101,8 +101,8 @@ impl UnfitEvent {
         decode(&self.body)
     }
 
-    /// A part of the body as a type: what is at a JSON pointer (RFC 6901), or all of it, of which
-    /// the pointer is empty. `event.part::<types::Customer>("/data/object")`, for example.
+    /// A part of the body as a type: what is at a JSON pointer (RFC 6901); an empty one is of all of
+    /// it. `event.part::<types::Customer>("/data/object")`, for example.
     ///
     /// # Errors
     ///

@@ -52,15 +52,14 @@ pub fn decode_event<T: DeserializeOwned, E>(
 /// `Event::name`; and `Event::event_type`, where `as` says which type the names have.
 ///
 /// Each variant that is named here holds its payload; the enum has two more, `Unknown(UnknownEvent)`
-/// and `Unfit(UnfitEvent)`. How a delivery says which event it is comes first:
-/// `by body "/event"` with a JSON pointer, `by header "x-event"`, or several of these with `and`
-/// between them, whose values are joined by dots; `single` where there is one event
-/// only, or `by route` where it does not, and
-/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. With `each "/items"` before it
-/// every item of an array is an event, which says so `by item "/event"`; a delivery without the
-/// array is one event by what stands behind `otherwise`. `with` names the constant that says
-/// what all deliveries have, an [`Envelope`](crate::Envelope), and `verified by` the one that says
-/// how they are signed; each is left out where that is not known.
+/// and `Unfit(UnfitEvent)`. How a delivery says which event it is comes first: `by body "/event"` with
+/// a JSON pointer, `by header "x-event"`, or several of these with `and` between them, whose values
+/// are joined by dots; `single` where there is one event only, or `by route` where it does not, and
+/// [`Receiver::receive_as`](crate::Receiver::receive_as) is told. With `each "/items"` before it every
+/// item of an array is an event, which says so `by item "/event"`; a delivery without the array is
+/// one event by what stands behind `otherwise`. `with` names the constant that says what all
+/// deliveries have, an [`Envelope`](crate::Envelope), and `verified by` the one that says how they
+/// are signed; each is left out where that is not known.
 ///
 /// ```
 /// use hookgen_runtime::{Algorithm, Receiver, Signature, UnfitEvent, UnknownEvent, Verification};
