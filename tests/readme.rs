@@ -55,7 +55,13 @@ fn its_extensions_are_understood() {
 info: {{ title: Readme, version: \"1\" }}
 webhooks:
   paid:
-    post: {{ requestBody: {{ content: {{ application/json: {{ schema: {{ type: object, required: [type], properties: {{ type: {{ const: paid }} }} }} }} }} }} }}
+    post: {{ requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: \"#/components/schemas/Paid\" }} }} }} }} }}
+components:
+  schemas:
+    Paid:
+      type: object
+      required: [type]
+      properties: {{ type: {{ const: paid }}, id: {{ type: string }}, created: {{ type: integer }}, api_version: {{ type: string }} }}
 {block}"
         );
         let options = Options {
