@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::place::Owner;
+use super::place::{Item, Owner};
 use super::record::Record;
 use super::walk::tag;
 use crate::api::{Api, Discriminator, Place, Type, Webhooks, pointer};
@@ -89,8 +89,13 @@ pub(super) fn events(api: &Api, mut record: Record) -> Vec<Record> {
         if array.len() < 2 {
             continue;
         }
-        let events = std::mem::take(array).into_iter().map(|item| {
+        let items = std::mem::take(array).into_iter().enumerate();
+        let events = items.map(|(index, item)| {
             let mut event = record.clone();
+            event.item = Some(Item {
+                array: batch.items.clone(),
+                index,
+            });
             if let Some(array) = event.body.pointer_mut(&at) {
                 *array = Value::Array(vec![item]);
             }

@@ -72,13 +72,22 @@ pub(super) enum Way<'a> {
     Element(&'a Way<'a>, usize),
 }
 
+/// One of several events in a delivery, which is held against what is described by itself: alone in
+/// the array that it came in.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Item {
+    pub(super) array: Vec<String>,
+    /// Where in it it came.
+    pub(super) index: usize,
+}
+
 impl Way<'_> {
-    /// `$.data.items[0]`
-    pub(super) fn path(&self) -> String {
+    /// `$.data.items[0]`, in the delivery that `item` came in.
+    pub(super) fn path(&self, item: Option<&Item>) -> String {
         match self {
             Self::Root => "$".to_owned(),
             Self::Member(outer, name) => {
-                let mut path = outer.path();
+                let mut path = outer.path(item);
                 let is_plain = |one: char| one.is_ascii_alphanumeric() || one == '_';
                 if name.chars().all(is_plain) && !name.is_empty() {
                     path.push('.');
@@ -89,10 +98,20 @@ impl Way<'_> {
                 path
             }
             Self::Element(outer, index) => {
-                let mut path = outer.path();
+                let mut path = outer.path(item);
+                let item = item.filter(|item| outer.leads_to(&item.array));
+                let index = item.map_or(*index, |item| item.index);
                 _ = write!(path, "[{index}]");
                 path
             }
+        }
+    }
+
+    fn leads_to(&self, names: &[String]) -> bool {
+        match (self, names) {
+            (Self::Root, []) => true,
+            (Self::Member(outer, name), [rest @ .., last]) => last == name && outer.leads_to(rest),
+            _ => false,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::place::Item;
+
 /// A delivery as it was recorded.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Record {
@@ -10,6 +12,8 @@ pub(super) struct Record {
     /// Its headers, where they were kept.
     pub(super) headers: Map<String, Value>,
     pub(super) body: Value,
+    /// Which of several events in a delivery it is.
+    pub(super) item: Option<Item>,
 }
 
 impl Record {
@@ -18,6 +22,7 @@ impl Record {
             name: None,
             headers: Map::new(),
             body,
+            item: None,
         }
     }
 
@@ -67,6 +72,7 @@ pub(super) fn records(value: Value) -> Vec<Record> {
                 name,
                 headers,
                 body: as_text(body),
+                item: None,
             }]
         }
         body => {

@@ -65,7 +65,7 @@ impl Told for PassedOver {
 
     fn came(&mut self, _: &Spot<'_>, way: &Way<'_>, what: What) {
         if what == What::Undescribed {
-            self.0.push(way.path());
+            self.0.push(way.path(None));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::deliveries::{Delivered, Deliveries};
 use super::event::{Which, events, which};
-use super::place::{Owner, Place, Spot, Way};
+use super::place::{Item, Owner, Place, Spot, Way};
 use super::record::Record;
 use super::walk::{Told, walk};
 use super::what::What;
@@ -67,6 +67,7 @@ impl Tally {
                 let mut told = Telling {
                     tally: self,
                     delivered,
+                    item: event.item.as_ref(),
                     is_fit: true,
                 };
                 walk(&api.types, owner, payload, &event.body, &mut told);
@@ -94,6 +95,7 @@ fn count(counts: &mut BTreeMap<String, Count>, what: String, delivered: &Deliver
 struct Telling<'a> {
     tally: &'a mut Tally,
     delivered: &'a Delivered,
+    item: Option<&'a Item>,
     is_fit: bool,
 }
 
@@ -131,7 +133,7 @@ impl Told for Telling<'_> {
         let first = || Count {
             times: 0,
             delivered: self.delivered.clone(),
-            path: way.path(),
+            path: way.path(self.item),
         };
         kinds.entry(what).or_insert_with(first).times += 1;
     }

@@ -241,6 +241,40 @@ fn a_header_says_which_event_it_is() {
 }
 
 #[test]
+fn an_event_is_told_where_it_stands_among_others() {
+    let folder = Folder::new();
+    folder.write(
+        "gates.yaml",
+        r#"openapi: 3.1.0
+info: { title: Gates, version: "1" }
+x-webhook-discriminator: { each: $request.body#/events, from: $item#/type }
+webhooks:
+  opened:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                events:
+                  type: array
+                  items: { type: object, properties: { type: { const: opened }, gate: { type: integer } } }
+"#,
+    );
+    let delivery =
+        r#"{"events": [{"type": "opened", "gate": 1}, {"type": "opened", "gate": "2"}]}"#;
+    folder.write("recorded.json", delivery);
+    let answer = folder.run(&["fit", "gates.yaml", "recorded.json"]);
+    answer.ends_with(1);
+    assert!(
+        answer.stdout.contains("$.events[1].gate"),
+        "{}",
+        answer.stdout
+    );
+}
+
+#[test]
 fn what_is_no_delivery_is_told_too() {
     let folder = folder();
     folder.write("broken.json", "{\"event\":\"parcel.sent\"");

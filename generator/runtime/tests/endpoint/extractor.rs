@@ -108,7 +108,7 @@ async fn an_error_of_the_receiver_is_an_answer_too() {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Notice {
+pub(super) enum Notice {
     Paid(Value),
     Unknown(UnknownEvent),
     Unfit(UnfitEvent),

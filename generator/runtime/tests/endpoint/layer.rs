@@ -6,12 +6,13 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use hookgen_runtime::http::{Request, Response, StatusCode};
-use hookgen_runtime::{Bytes, Endpoint};
+use hookgen_runtime::{Batch, Bytes, Endpoint, Receiver};
 use http_body::Body;
 use http_body_util::{BodyExt, Full};
 use tower_layer::Layer;
 use tower_service::Service;
 
+use super::extractor::Notice;
 use super::{Event, PAID, Pieces, endpoint, signed};
 
 /// Answers with the event's name and the body, and has to be asked whether it is ready.
@@ -83,4 +84,46 @@ async fn anything_else_is_answered_by_the_layer() {
 fn a_service_can_be_shown() {
     let service = Endpoint::<Event>::clone(&endpoint()).layer(());
     assert!(format!("{service:?}").starts_with("ReceiveService { inner: (), endpoint: Endpoint"));
+}
+
+/// Answers with the names of all events.
+#[derive(Clone)]
+struct Names;
+
+impl Service<Request<Full<Bytes>>> for Names {
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Ready<Result<Self::Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Full<Bytes>>) -> Self::Future {
+        let batch: &Arc<Batch<Notice>> = request.extensions().get().expect("they are there");
+        let names: Vec<_> = batch.iter().map(|item| item.event.name()).collect();
+        ready(Ok(Response::new(Full::from(names.join(", ")))))
+    }
+}
+
+#[tokio::test]
+async fn several_events_come_through_at_once() {
+    let endpoint = Endpoint::for_batches(Receiver::<Notice>::unverified());
+    let receive = async |body: &'static str| {
+        let request = Request::new(Full::<Bytes>::from(body));
+        let response = endpoint.layer(Names).call(request).await.unwrap();
+        let status = response.status();
+        (
+            status,
+            response.into_body().collect().await.unwrap().to_bytes(),
+        )
+    };
+    let (status, names) =
+        receive(r#"{"notices": [{"type": "order.paid"}, {"type": "lost"}]}"#).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(names, "order.paid, lost");
+    let (status, _) = receive(r#"{"notices": []}"#).await;
+    assert_eq!(status, StatusCode::OK);
+    let (status, _) = receive("{}").await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
 }
