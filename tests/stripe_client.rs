@@ -107,15 +107,15 @@ async fn create_webhook_endpoint_sends_a_form_in_brackets() {
     assert_eq!(
         pairs(&request.body),
         [
-            "api_version=2018-02-06",
-            "connect=false",
-            "description=Für alle",
+            "url=https://example.com/hooks?a=b&c",
             "enabled_events[0]=charge.succeeded",
             "enabled_events[1]=charge.dispute.created",
             "enabled_events[2]=*",
+            "api_version=2018-02-06",
+            "connect=false",
+            "description=Für alle",
             "expand[0]=application",
             "metadata[team]=billing",
-            "url=https://example.com/hooks?a=b&c",
         ]
     );
 }

@@ -1,6 +1,9 @@
 //! Forms as a query has them: `application/x-www-form-urlencoded`.
 
+use std::fmt;
+
 use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::client::RequestError;
@@ -13,7 +16,8 @@ use crate::client::parameter::{Layout, Style, encode, query};
 /// 4.8.15.1.1).
 #[derive(Clone)]
 pub struct Form<'a> {
-    value: Result<Value, RequestError>,
+    /// None of `null`.
+    value: Result<Option<Members>, RequestError>,
     usual: Option<Layout>,
     members: Vec<(&'a str, Encoding<'a>)>,
 }
@@ -31,8 +35,7 @@ impl<'a> Form<'a> {
     /// The members of `body`, which is an object.
     pub fn new(body: &(impl Serialize + ?Sized)) -> Self {
         Self {
-            value: serde_json::to_value(body)
-                .map_err(|error| RequestError::new(format!("the body cannot be a form: {error}"))),
+            value: members(body),
             usual: None,
             members: Vec::new(),
         }
@@ -56,10 +59,8 @@ impl<'a> Form<'a> {
 
     /// The body.
     pub(in crate::client) fn finish(self) -> Result<String, RequestError> {
-        let members = match self.value? {
-            Value::Null => return Ok(String::new()),
-            Value::Object(members) => members,
-            _ => return Err(RequestError::new("a form has to be an object")),
+        let Some(Members(members)) = self.value? else {
+            return Ok(String::new());
         };
         let encoding = |name: &str| {
             let found = self.members.iter().find(|(member, _)| *member == name);
@@ -71,6 +72,40 @@ impl<'a> Form<'a> {
             .map(|(name, value)| pairs(name, value, encoding(name)));
         let pairs: Vec<String> = pairs.filter(|pair| !pair.is_empty()).collect();
         Ok(pairs.join("&"))
+    }
+}
+
+/// The members of an object, in the order that they are written in; JSON's own map would sort them.
+#[derive(Clone)]
+struct Members(Vec<(String, Value)>);
+
+fn members(body: &(impl Serialize + ?Sized)) -> Result<Option<Members>, RequestError> {
+    let json = serde_json::to_vec(body)
+        .map_err(|error| RequestError::new(format!("the body cannot be a form: {error}")))?;
+    serde_json::from_slice(&json).map_err(|_| RequestError::new("a form has to be an object"))
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+struct InOrder;
+
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Members;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
     }
 }
 
@@ -155,6 +190,20 @@ mod tests {
             form.finish().unwrap(),
             "a=x&b=%22x%22&c=%5B1%2C2%5D&e=/a%7Cb%20c"
         );
+    }
+
+    #[test]
+    fn members_stand_in_the_order_of_their_type() {
+        struct Hook {
+            url: String,
+            active: bool,
+        }
+        crate::object! { Hook { url, active } }
+        let hook = Hook {
+            url: "u".to_owned(),
+            active: true,
+        };
+        assert_eq!(Form::new(&hook).finish().unwrap(), "url=u&active=true");
     }
 
     #[test]
