@@ -7,7 +7,7 @@ use hookgen_runtime::{DateTime, Secret, Uuid, object, open_enum};
 /// An amount of money.
 ///
 /// `#/components/schemas/Amount`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Amount {
     /// In the currency's smallest unit.
@@ -27,7 +27,7 @@ object! {
 /// A token, and until when it is good.
 ///
 /// `#/components/schemas/Authentication`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Authentication {
     /// What the other operations take.
@@ -51,7 +51,7 @@ object! {
 /// The merchant's keys.
 ///
 /// `#/components/schemas/AuthenticationInput`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticationInput {
     /// The public API key.
@@ -82,7 +82,7 @@ object! {
 /// An amount that is set aside for an order.
 ///
 /// `#/components/schemas/Authorization`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Authorization {
     /// The authorization's identifier.
@@ -110,7 +110,7 @@ object! {
 /// An order that is authorized.
 ///
 /// `#/components/schemas/AuthorizedOrder`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizedOrder {
     /// The order's identifier.
@@ -130,7 +130,7 @@ object! {
 /// An amount that is taken. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/Capture`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Capture {
     /// The amount that is taken.
@@ -154,7 +154,7 @@ object! {
 /// An order that is captured. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/CapturedOrder`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CapturedOrder {
     /// What is captured.
@@ -174,7 +174,7 @@ object! {
 /// A customer is tokenized.
 ///
 /// `#/components/schemas/CustomerTokenized`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomerTokenized {
     /// The delivery's identifier, the same when it is sent again.
@@ -203,7 +203,7 @@ object! {
 /// A shopper's complaint. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/Dispute`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Dispute {
     /// The amount in dispute, in the currency's smallest unit.
@@ -247,7 +247,7 @@ object! {
 /// A dispute is decided for the shopper, and the order is refunded.
 ///
 /// `#/components/schemas/DisputeClosedCustomerWin`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeClosedCustomerWin {
     /// The delivery's identifier, the same when it is sent again.
@@ -276,7 +276,7 @@ object! {
 /// A dispute is decided for the merchant.
 ///
 /// `#/components/schemas/DisputeClosedMerchantWin`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeClosedMerchantWin {
     /// The delivery's identifier, the same when it is sent again.
@@ -305,7 +305,7 @@ object! {
 /// A dispute is closed with no clear winner.
 ///
 /// `#/components/schemas/DisputeClosedNeutral`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeClosedNeutral {
     /// The delivery's identifier, the same when it is sent again.
@@ -334,7 +334,7 @@ object! {
 /// A dispute is in its final notice.
 ///
 /// `#/components/schemas/DisputeDeadlineApproaching`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeDeadlineApproaching {
     /// The delivery's identifier, the same when it is sent again.
@@ -363,7 +363,7 @@ object! {
 /// A shopper files a dispute, and the merchant must answer.
 ///
 /// `#/components/schemas/DisputeMerchantInputRequested`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeMerchantInputRequested {
     /// The delivery's identifier, the same when it is sent again.
@@ -392,7 +392,7 @@ object! {
 /// Something that is wrong with a request.
 ///
 /// `#/components/schemas/ErrorDetail`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// What kind of thing is wrong.
@@ -446,7 +446,7 @@ open_enum! {
 /// Something that can be done. Several may have the same relation.
 ///
 /// `#/components/schemas/Link`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Link {
     /// What it is to the answer that holds it.
@@ -481,7 +481,7 @@ open_enum! {
 /// An order is authorized.
 ///
 /// `#/components/schemas/OrderAuthorized`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderAuthorized {
     /// The delivery's identifier, the same when it is sent again.
@@ -510,7 +510,7 @@ object! {
 /// An order is captured.
 ///
 /// `#/components/schemas/OrderCaptured`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderCaptured {
     /// The delivery's identifier, the same when it is sent again.
@@ -539,7 +539,7 @@ object! {
 /// An order is refunded.
 ///
 /// `#/components/schemas/OrderRefunded`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderRefunded {
     /// The delivery's identifier, the same when it is sent again.
@@ -568,7 +568,7 @@ object! {
 /// An amount that is given back. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/Refund`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Refund {
     /// The amount that is given back.
@@ -606,7 +606,7 @@ open_enum! {
 /// An order that is refunded. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/RefundedOrder`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RefundedOrder {
     /// What is given back.
@@ -626,7 +626,7 @@ object! {
 /// An amount of money. Its members are not confirmed by the provider.
 ///
 /// `#/components/schemas/ReportedAmount`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReportedAmount {
     /// In the currency's smallest unit.
@@ -646,7 +646,7 @@ object! {
 /// A customer's consent to be charged by the merchant.
 ///
 /// `#/components/schemas/Tokenization`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tokenization {
     /// The token that the customer agreed to.
@@ -670,7 +670,7 @@ object! {
 /// A customer whom the merchant may charge.
 ///
 /// `#/components/schemas/TokenizedCustomer`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenizedCustomer {
     /// The customer's identifier.
@@ -694,7 +694,7 @@ object! {
 /// A subscription.
 ///
 /// `#/components/schemas/Webhook`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Webhook {
     /// The subscription's identifier.
@@ -722,7 +722,7 @@ object! {
 /// Where events are delivered, and which.
 ///
 /// `#/components/schemas/WebhookInput`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookInput {
     /// Where events are delivered. Unique per merchant.
@@ -753,7 +753,7 @@ object! {
 /// A subscription, by its identifier.
 ///
 /// `#/components/schemas/WebhookReference`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookReference {
     /// The subscription's identifier.
@@ -773,7 +773,7 @@ object! {
 /// Which event to deliver for a test, and where.
 ///
 /// `#/components/schemas/WebhookTestInput`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookTestInput {
     /// The event to deliver.

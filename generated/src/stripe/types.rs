@@ -9,7 +9,7 @@ use hookgen_runtime::{Maybe, Secret, Value, object, open_enum, union};
 /// A postal address.
 ///
 /// `#/components/schemas/Address`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Address {
     /// The city.
@@ -49,7 +49,7 @@ object! {
 /// A movement of money into the account or out of it.
 ///
 /// `#/components/schemas/BalanceTransaction`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BalanceTransaction {
     /// The movement's identifier.
@@ -122,7 +122,7 @@ object! {
 /// Who pays.
 ///
 /// `#/components/schemas/BillingDetails`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BillingDetails {
     /// The address.
@@ -154,7 +154,7 @@ object! {
 /// Money that a customer is asked for once.
 ///
 /// `#/components/schemas/Charge`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Charge {
     /// The charge's identifier.
@@ -295,7 +295,7 @@ object! {
 /// A charge, and what has changed of it.
 ///
 /// `#/components/schemas/ChargeData`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChargeData {
     /// The charge, as it was right after the event.
@@ -319,7 +319,7 @@ object! {
 /// A dispute is over, and its status says how it ended.
 ///
 /// `#/components/schemas/ChargeDisputeClosed`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChargeDisputeClosed {
     /// The event's identifier, the same when it is delivered again.
@@ -369,7 +369,7 @@ object! {
 /// A customer disputes a charge.
 ///
 /// `#/components/schemas/ChargeDisputeCreated`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChargeDisputeCreated {
     /// The event's identifier, the same when it is delivered again.
@@ -419,7 +419,7 @@ object! {
 /// The amount of a dispute is taken from the account.
 ///
 /// `#/components/schemas/ChargeDisputeFundsWithdrawn`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChargeDisputeFundsWithdrawn {
     /// The event's identifier, the same when it is delivered again.
@@ -480,7 +480,7 @@ open_enum! {
 /// A charge is paid.
 ///
 /// `#/components/schemas/ChargeSucceeded`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChargeSucceeded {
     /// The event's identifier, the same when it is delivered again.
@@ -530,7 +530,7 @@ object! {
 /// Someone who pays.
 ///
 /// `#/components/schemas/Customer`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Customer {
     /// The customer's identifier.
@@ -619,7 +619,7 @@ object! {
 /// A customer, and what has changed of it.
 ///
 /// `#/components/schemas/CustomerData`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomerData {
     /// The customer, as it was right after the event.
@@ -643,7 +643,7 @@ object! {
 /// A subscription has changed, or begins another period.
 ///
 /// `#/components/schemas/CustomerSubscriptionUpdated`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomerSubscriptionUpdated {
     /// The event's identifier, the same when it is delivered again.
@@ -693,7 +693,7 @@ object! {
 /// Something about a customer has changed.
 ///
 /// `#/components/schemas/CustomerUpdated`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomerUpdated {
     /// The event's identifier, the same when it is delivered again.
@@ -743,7 +743,7 @@ object! {
 /// A webhook endpoint that is gone.
 ///
 /// `#/components/schemas/DeletedWebhookEndpoint`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeletedWebhookEndpoint {
     /// The endpoint's identifier.
@@ -764,7 +764,7 @@ object! {
 /// A charge that a customer disputes with the bank.
 ///
 /// `#/components/schemas/Dispute`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Dispute {
     /// The dispute's identifier.
@@ -841,7 +841,7 @@ object! {
 /// A dispute, and what has changed of it.
 ///
 /// `#/components/schemas/DisputeData`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeData {
     /// The dispute, as it was right after the event.
@@ -865,7 +865,7 @@ object! {
 /// What speaks for a disputed charge. Files are named by their identifiers.
 ///
 /// `#/components/schemas/DisputeEvidence`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeEvidence {
     /// The customer's logins and downloads.
@@ -989,7 +989,7 @@ object! {
 /// Whether evidence is there, and until when it can be.
 ///
 /// `#/components/schemas/DisputeEvidenceDetails`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DisputeEvidenceDetails {
     /// Until when evidence can be handed in.
@@ -1042,7 +1042,7 @@ pub type EnabledEvent = EventType;
 /// What is wrong with a request.
 ///
 /// `#/components/schemas/ErrorDetail`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// What kind of thing is wrong.
@@ -1102,7 +1102,7 @@ open_enum! {
 /// A page of events.
 ///
 /// `#/components/schemas/EventList`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventList {
     /// The events.
@@ -1162,7 +1162,7 @@ union! {
 /// The request that caused an event.
 ///
 /// `#/components/schemas/EventRequest`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventRequest {
     /// The request's identifier; null if it was not a request of the API.
@@ -1424,7 +1424,7 @@ open_enum! {
 /// A fee of a movement of money.
 ///
 /// `#/components/schemas/Fee`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fee {
     /// How much it is.
@@ -1460,7 +1460,7 @@ object! {
 /// What a customer owes, and why.
 ///
 /// `#/components/schemas/Invoice`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Invoice {
     /// The account's country.
@@ -1649,7 +1649,7 @@ object! {
 /// An invoice, and what has changed of it.
 ///
 /// `#/components/schemas/InvoiceData`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvoiceData {
     /// The invoice, as it was right after the event.
@@ -1673,7 +1673,7 @@ object! {
 /// An invoice is paid.
 ///
 /// `#/components/schemas/InvoicePaymentSucceeded`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvoicePaymentSucceeded {
     /// The event's identifier, the same when it is delivered again.
@@ -1736,7 +1736,7 @@ open_enum! {
 /// Something about an invoice has changed.
 ///
 /// `#/components/schemas/InvoiceUpdated`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvoiceUpdated {
     /// The event's identifier, the same when it is delivered again.
@@ -1786,7 +1786,7 @@ object! {
 /// What an event happened to.
 ///
 /// `#/components/schemas/RecordedData`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedData {
     /// The object, as it was right after the event.
@@ -1806,7 +1806,7 @@ object! {
 /// An event as it is listed, with any kind of object.
 ///
 /// `#/components/schemas/RecordedEvent`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedEvent {
     /// The event's identifier, the same when it is delivered again.
@@ -1859,7 +1859,7 @@ object! {
 /// Why a request is refused.
 ///
 /// `#/components/schemas/Refusal`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Refusal {
     /// What is wrong.
@@ -1875,7 +1875,7 @@ object! {
 /// Where goods are sent.
 ///
 /// `#/components/schemas/Shipping`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Shipping {
     /// The address.
@@ -1911,7 +1911,7 @@ object! {
 /// What a customer pays for again and again.
 ///
 /// `#/components/schemas/Subscription`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Subscription {
     /// The subscription's identifier.
@@ -2040,7 +2040,7 @@ object! {
 /// A subscription, and what has changed of it.
 ///
 /// `#/components/schemas/SubscriptionData`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SubscriptionData {
     /// The subscription, as it was right after the event.
@@ -2064,7 +2064,7 @@ object! {
 /// One of the things that are paid for with a subscription.
 ///
 /// `#/components/schemas/SubscriptionItem`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SubscriptionItem {
     /// The item's identifier.
@@ -2101,7 +2101,7 @@ object! {
 /// What is paid for with a subscription.
 ///
 /// `#/components/schemas/SubscriptionItemList`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SubscriptionItemList {
     /// The items.
@@ -2146,7 +2146,7 @@ open_enum! {
 /// A time between others, each in seconds since 1970.
 ///
 /// `#/components/schemas/TimeRange`
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TimeRange {
     /// After this time.
@@ -2210,7 +2210,7 @@ object! {
 /// A URL that events are delivered to.
 ///
 /// `#/components/schemas/WebhookEndpoint`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookEndpoint {
     /// The endpoint's identifier.
@@ -2271,7 +2271,7 @@ object! {
 /// Where events are delivered, and which.
 ///
 /// `#/components/schemas/WebhookEndpointInput`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookEndpointInput {
     /// Where events are delivered.
@@ -2362,7 +2362,7 @@ object! {
 /// A page of webhook endpoints.
 ///
 /// `#/components/schemas/WebhookEndpointList`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookEndpointList {
     /// The endpoints.
@@ -2397,7 +2397,7 @@ open_enum! {
 /// What is to change of a webhook endpoint.
 ///
 /// `#/components/schemas/WebhookEndpointUpdate`
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookEndpointUpdate {
     /// What the endpoint is for.

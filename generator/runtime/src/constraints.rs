@@ -6,7 +6,7 @@
 /// ```
 /// use hookgen_runtime::{constraints, object};
 ///
-/// #[derive(Debug, Clone, PartialEq)]
+/// #[derive(Clone)]
 /// pub struct Hook {
 ///     pub url: String,
 ///     pub tags: Option<Vec<String>>,

@@ -6,8 +6,8 @@
 //!
 //! | generated | macro | implements | feature |
 //! |---|---|---|---|
-//! | a struct for an object | [`object!`] | [`objects::Object`], serde | |
-//! | an enum of strings | [`open_enum!`] | `as_str`, `From`, serde | |
+//! | a struct for an object | [`object!`] | [`objects::Object`], `Debug`, `PartialEq`, serde | |
+//! | an enum of strings | [`open_enum!`] | `as_str`, `From`, `Debug`, `Eq`, `Hash`, serde | |
 //! | an enum with a type per variant | [`union!`] | [`unions::Union`], serde | |
 //! | what holds of an object beside its type | [`constraints!`] | [`Validate`] | `validate` |
 //! | an enum with a variant per event | [`events!`] | [`receiver::Deliveries`] | `receiver` |

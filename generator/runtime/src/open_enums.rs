@@ -1,34 +1,31 @@
 //! Enums of strings that stay open: a value that is not listed is kept.
+//!
+//! A description may have thousands of them, and each function of each is checked by a consumer's
+//! compiler. So there are as few as can be, and what would have an arm for each variant is done
+//! here, by [`recognize`] and [`debug`].
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// Text, borrowed or owned: what an enum of [`open_enum!`](crate::open_enum!) is made from and
-/// compared with. One implementation for both costs a consumer's compiler half of two.
+/// Text, borrowed or owned: what an enum of [`open_enum!`](crate::open_enum!) is made from. One
+/// implementation for both costs a consumer's compiler half of two.
 pub trait Text {
     /// The text.
     fn as_text(&self) -> &str;
 
     /// The text, to be kept.
-    fn into_text(self) -> String
-    where
-        Self: Sized,
-    {
-        self.as_text().to_owned()
-    }
-}
-
-impl Text for str {
-    fn as_text(&self) -> &str {
-        self
-    }
+    fn into_text(self) -> String;
 }
 
 impl Text for &str {
     fn as_text(&self) -> &str {
         self
+    }
+
+    fn into_text(self) -> String {
+        self.to_owned()
     }
 }
 
@@ -40,6 +37,28 @@ impl Text for String {
     fn into_text(self) -> String {
         self
     }
+}
+
+/// The variant that is listed for a text, or the one that keeps it.
+pub fn recognize<T: Text, E: AsRef<str> + Clone>(
+    value: T,
+    known: &[E],
+    unrecognized: fn(String) -> E,
+) -> E {
+    let text = value.as_text();
+    match known.iter().find(|known| known.as_ref() == text) {
+        Some(known) => known.clone(),
+        None => unrecognized(value.into_text()),
+    }
+}
+
+/// Shows a value for `Debug`: `EventType("order.captured")`.
+///
+/// # Errors
+///
+/// If the formatter fails.
+pub fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, value: &str) -> fmt::Result {
+    formatter.debug_tuple(name).field(&value).finish()
 }
 
 /// Reads an enum of [`open_enum!`](crate::open_enum!): any string will do.
@@ -97,10 +116,11 @@ where
 /// assert!(!new.is_known());
 /// ```
 ///
-/// It has `Debug`, `Clone`, `PartialEq`, `Eq` and `Hash`, and one more variant,
-/// `Unrecognized(String)`. There are `as_str`, `is_known` and the constant `KNOWN`; `Display`,
-/// `FromStr`, `From` and comparison with `&str` and `String`, `AsRef<str>`, and serde's `Serialize`
-/// and `Deserialize`. Every conversion from text gives the listed variant where there is one.
+/// There is one more variant, `Unrecognized(String)`. There are `as_str`, `is_known` and the constant
+/// `KNOWN`; `Clone`, `Eq`, `Hash`, `Display`, `AsRef<str>`, `FromStr`, and `From` text; comparison
+/// with itself and with whatever is text; and serde's `Serialize` and `Deserialize`. `Debug` shows the
+/// value on the wire: `EventType("order.captured")`. Every conversion from text gives the listed
+/// variant where there is one.
 #[macro_export]
 macro_rules! open_enum {
     (
@@ -110,13 +130,15 @@ macro_rules! open_enum {
         }
     ) => {
         $( #[$attribute] )*
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         $visibility enum $enum {
             $(
                 $( #[$on_variant] )*
                 #[doc = ""]
-                #[doc = ::core::concat!("On the wire: `", $value, "`.")]
+                #[doc = "On the wire: `"]
+                #[doc = $value]
+                #[doc = "`."]
                 $variant,
             )*
             /// A value that is not listed, as it came.
@@ -145,7 +167,20 @@ macro_rules! open_enum {
             }
         }
 
-        // Derived, it would have a function that nobody calls.
+        impl ::core::fmt::Debug for $enum {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::open_enums::debug(formatter, ::core::stringify!($enum), self.as_str())
+            }
+        }
+
+        impl<T: ::core::convert::AsRef<str> + ?::core::marker::Sized> ::core::cmp::PartialEq<T>
+            for $enum
+        {
+            fn eq(&self, other: &T) -> bool {
+                self.as_str() == other.as_ref()
+            }
+        }
+
         impl ::core::cmp::Eq for $enum {}
 
         impl ::core::hash::Hash for $enum {
@@ -171,27 +206,15 @@ macro_rules! open_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl<T: $crate::open_enums::Text> ::core::convert::From<T> for $enum {
             fn from(value: T) -> Self {
-                match $crate::open_enums::Text::as_text(&value) {
-                    $( $value => Self::$variant, )*
-                    _ => Self::Unrecognized($crate::open_enums::Text::into_text(value)),
-                }
+                $crate::open_enums::recognize(value, Self::KNOWN, Self::Unrecognized)
             }
         }
 
         impl ::core::convert::AsRef<str> for $enum {
             fn as_ref(&self) -> &str {
                 self.as_str()
-            }
-        }
-
-        impl<T: $crate::open_enums::Text + ?::core::marker::Sized> ::core::cmp::PartialEq<T>
-            for $enum
-        {
-            fn eq(&self, other: &T) -> bool {
-                self.as_str() == $crate::open_enums::Text::as_text(other)
             }
         }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use hookgen_runtime::{Maybe, Secret, Value, decode, object, union};
 
-#[derive(Debug)]
 struct Event {
     id: String,
     data: Data,
@@ -12,7 +11,6 @@ struct Event {
 
 object! { Event { "object" == "event", id, data } }
 
-#[derive(Debug)]
 struct Data {
     links: Vec<Link>,
     by_name: BTreeMap<String, Link>,
@@ -24,14 +22,13 @@ struct Data {
 
 object! { Data { links, by_name = "by name", pet?, matrix?, secret?, maybe? } }
 
-#[derive(Debug)]
 struct Link {
     href: String,
 }
 
 object! { Link { href } }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 enum Pet {
     Cat(Box<Cat>),
     Unknown(Value),
@@ -39,7 +36,6 @@ enum Pet {
 
 union! { Pet by "type" { Cat = "cat" } }
 
-#[derive(Debug)]
 struct Cat {
     kittens: Vec<Pet>,
     lives: i64,

@@ -7,7 +7,7 @@ use hookgen_runtime::{
     VerifyError, events, object, serde_json,
 };
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Order {
     cents: i64,
 }

@@ -33,7 +33,7 @@ fn error_hides(error: &(dyn StdError + 'static)) {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Answer {
     token: Secret,
     lifetime: i64,

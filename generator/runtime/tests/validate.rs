@@ -26,7 +26,7 @@ impl<'de> hookgen_runtime::serde::Deserialize<'de> for Foreign {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Node {
     name: String,
     next: Option<Box<Node>>,

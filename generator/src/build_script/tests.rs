@@ -235,7 +235,7 @@ components:
         "pub struct Purchase",
         "total: Option<crate::Money>",
         "at: Option<jiff::Timestamp>",
-        "PartialEq, Eq)]",
+        "Clone, Eq)]",
         "#[doc(hidden)]",
     ] {
         assert!(text.contains(part), "{part} in\n{text}");

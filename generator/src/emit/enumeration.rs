@@ -35,7 +35,7 @@ pub fn emit(
         .map(|value| (&value.docs, value.value.as_str()));
     let members = names.members.iter().map(String::as_str);
     let docs = types::attributes(def);
-    let extra = given::attributes(DERIVED, false, extra);
+    let extra = given::attributes(&[], IMPLEMENTED, extra);
     open_enum(
         &quote!(#docs #extra),
         &names.name,
@@ -44,8 +44,8 @@ pub fn emit(
     );
 }
 
-/// What `open_enum!` derives.
-const DERIVED: &[&str] = &["Debug", "Clone", "PartialEq", "Eq", "Hash"];
+/// What `open_enum!` implements, of what can be derived.
+const IMPLEMENTED: &[&str] = &["Debug", "Clone", "PartialEq", "Eq", "Hash"];
 
 /// An open enum of these variants, each with its docs and its value on the wire.
 pub fn open_enum<'a>(

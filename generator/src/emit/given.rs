@@ -32,13 +32,12 @@ pub fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
 }
 
-/// The derives of a type: its `own`, where it is to say them, and those that someone wants besides;
-/// then the attributes.
-pub fn attributes(own: &[&str], says_own: bool, extra: &Extra) -> TokenStream {
+/// The derives of a type: its `own` and those that someone wants besides, but for what its macro
+/// `implements`; then the attributes.
+pub fn attributes(own: &[&str], implements: &[&str], extra: &Extra) -> TokenStream {
     let others = extra.derives.iter().map(String::as_str);
-    let others = others.filter(|derive| !own.contains(derive));
-    let own = own.iter().copied().filter(|_| says_own);
-    let derives: Vec<TokenStream> = own.chain(others).map(tokens).collect();
+    let others = others.filter(|derive| !own.contains(derive) && !implements.contains(derive));
+    let derives: Vec<TokenStream> = own.iter().copied().chain(others).map(tokens).collect();
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let attributes = extra.attributes.iter().map(|one| tokens(one));
     quote!(#derives #(#attributes)*)

@@ -10,6 +10,7 @@
 //! ```
 //!
 //! ```text
+//! #[derive(Clone)]
 //! pub struct WebhookInput {
 //!     pub url: String,
 //!
@@ -59,6 +60,9 @@ pub fn emit(
     constraints::emit(def, shape, names, source);
 }
 
+/// What `object!` implements, of what can be derived.
+const IMPLEMENTED: &[&str] = &["Debug", "PartialEq"];
+
 struct Parts<'a> {
     def: &'a TypeDef,
     shape: &'a Object,
@@ -88,11 +92,11 @@ impl Parts<'_> {
             }
         });
         let own: &[&str] = if self.def.direction.sent && self.needs_nothing() {
-            &["Debug", "Clone", "Default", "PartialEq"]
+            &["Clone", "Default"]
         } else {
-            &["Debug", "Clone", "PartialEq"]
+            &["Clone"]
         };
-        let derives = given::attributes(own, true, extra);
+        let derives = given::attributes(own, IMPLEMENTED, extra);
         quote! {
             #attributes
             #derives

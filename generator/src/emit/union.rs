@@ -72,7 +72,7 @@ fn declaration(
             let ty = usage.variant(&variant.ty, &mut source.imports);
             quote!(#attributes #member(#ty))
         });
-    let derives = given::attributes(&["Debug", "Clone", "PartialEq"], true, extra);
+    let derives = given::attributes(&["Debug", "Clone", "PartialEq"], &[], extra);
     quote! {
         #attributes
         #derives

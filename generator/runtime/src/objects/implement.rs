@@ -1,14 +1,14 @@
 //! The macro that makes a struct an object.
 
-/// Makes a struct a JSON object: implements [`Object`](crate::objects::Object) and serde's
-/// `Serialize` and `Deserialize`.
+/// Makes a struct a JSON object: implements [`Object`](crate::objects::Object), serde's `Serialize`
+/// and `Deserialize`, and `Debug` and `PartialEq` as the derives would.
 ///
 /// ```
 /// use std::collections::BTreeMap;
 ///
 /// use hookgen_runtime::{DateTime, Maybe, Value, object};
 ///
-/// #[derive(Debug, Clone, PartialEq)]
+/// #[derive(Clone)]
 /// pub struct Hook {
 ///     pub url: String,
 ///     pub note: Option<String>,
@@ -55,37 +55,54 @@ macro_rules! object {
             $( .. $rest:ident $(,)? )?
         }
     ) => {
+        // A deprecated member is still read and written.
+        #[allow(deprecated)]
         impl $crate::objects::Object for $object {
             const MEMBERS: $crate::objects::Members = $crate::objects::Members {
+                object: ::core::stringify!($object),
                 constants: &[
                     $( $crate::objects::Constant { name: $constant, value: &$value }, )*
                 ],
                 names: &[
                     $(
-                        &[
-                            $( $( $optional )? $crate::objects::MAY_BE_ABSENT, )?
-                            stringify!($field) $(, $name)?
-                        ]
-                    ),*
+                        $( $( $optional )? $crate::objects::MAY_BE_ABSENT, )?
+                        $( $crate::objects::ON_THE_WIRE, $name, )?
+                        ::core::stringify!($field),
+                    )*
                 ],
             };
+
+            fn visit<V: $crate::objects::Visit>(&self, other: &Self, visit: V) -> V::Output {
+                visit.visit(
+                    <Self as $crate::objects::Object>::MEMBERS,
+                    $crate::__group!(
+                        $( (&self.$field, &other.$field $( , () $( $optional )? )?) )*
+                    ),
+                    ( $( ::core::stringify!($rest), &self.$rest, &other.$rest )? ),
+                )
+            }
         }
 
-        // A deprecated member is still read and written.
-        #[allow(deprecated)]
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $object {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::objects::Object::visit(self, self, $crate::objects::Show(formatter))
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $object {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::objects::Object::visit(self, other, $crate::objects::Compare)
+            }
+        }
+
         impl $crate::serde::Serialize for $object {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::objects::serialize(
-                    serializer,
-                    <Self as $crate::objects::Object>::MEMBERS,
-                    $crate::__group!(
-                        $( ( $( $crate::objects::Optional $( $optional )? )? (&self.$field) ) )*
-                    ),
-                    ( $( &self.$rest )? ),
-                )
+                $crate::objects::Object::visit(self, self, $crate::objects::Write(serializer))
             }
         }
 

@@ -4,10 +4,10 @@
 //! same shape, so that arities up to eight, and eight with more behind them, are all there is.
 
 use serde::de::{Deserialize, Error, MapAccess};
-use serde::ser::SerializeMap;
 
+use super::NamesLeft;
 use super::missing::Missing;
-use super::{ObjectWriter, WriteMember};
+use super::walk::{Pair, Walker};
 
 /// Values that are read by position.
 pub trait ReadMembers<'de>: Sized {
@@ -30,30 +30,23 @@ pub trait ReadMembers<'de>: Sized {
     /// # Errors
     ///
     /// If a value is absent that may not be.
-    fn finish<E: Error>(
-        slots: Self::Slots,
-        names: &mut impl Iterator<Item = &'static [&'static str]>,
-    ) -> Result<Self, E>;
+    fn finish<E: Error>(slots: Self::Slots, names: &mut NamesLeft) -> Result<Self, E>;
 }
 
-/// References that are written in order.
-pub trait WriteMembers {
-    /// Writes each under the next name.
-    fn write<M: SerializeMap>(
-        self,
-        names: &mut impl Iterator<Item = &'static str>,
-        writer: &mut ObjectWriter<M>,
-    );
+/// Pairs of references, in the order of the members.
+pub trait Pairs {
+    /// Goes through them, each with its name.
+    fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W);
 }
 
 fn finish<'de, T: Deserialize<'de>, E: Error>(
     slot: Option<T>,
-    names: &mut impl Iterator<Item = &'static [&'static str]>,
+    names: &mut NamesLeft,
 ) -> Result<T, E> {
-    let names = names.next().unwrap_or_default();
+    let name = names.next().unwrap_or_default();
     match slot {
         Some(value) => Ok(value),
-        None => T::deserialize(Missing::new(names)),
+        None => T::deserialize(Missing::new(name)),
     }
 }
 
@@ -77,21 +70,17 @@ macro_rules! members {
 
             fn finish<E: Error>(
                 slots: Self::Slots,
-                names: &mut impl Iterator<Item = &'static [&'static str]>,
+                names: &mut NamesLeft,
             ) -> Result<Self, E> {
                 let ( $( $value, )* ) = slots;
                 Ok(( $( finish($value, names)?, )* ))
             }
         }
 
-        impl< $( $member: WriteMember, )* > WriteMembers for ( $( $member, )* ) {
-            fn write<M: SerializeMap>(
-                self,
-                names: &mut impl Iterator<Item = &'static str>,
-                writer: &mut ObjectWriter<M>,
-            ) {
+        impl< $( $member: Pair, )* > Pairs for ( $( $member, )* ) {
+            fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W) {
                 let ( $( $value, )* ) = self;
-                $( $value.write(names.next().unwrap_or_default(), writer); )*
+                $( $value.walk(names.next().unwrap_or_default(), walker); )*
             }
         }
     };
@@ -113,21 +102,13 @@ impl<'de> ReadMembers<'de> for () {
         Ok(())
     }
 
-    fn finish<E: Error>(
-        (): (),
-        _: &mut impl Iterator<Item = &'static [&'static str]>,
-    ) -> Result<(), E> {
+    fn finish<E: Error>((): (), _: &mut NamesLeft) -> Result<(), E> {
         Ok(())
     }
 }
 
-impl WriteMembers for () {
-    fn write<M: SerializeMap>(
-        self,
-        _: &mut impl Iterator<Item = &'static str>,
-        _: &mut ObjectWriter<M>,
-    ) {
-    }
+impl Pairs for () {
+    fn walk<W: Walker>(self, _: &mut NamesLeft, _: &mut W) {}
 }
 
 /// Eight, and more behind them.
@@ -152,10 +133,7 @@ where
         }
     }
 
-    fn finish<X: Error>(
-        slots: Self::Slots,
-        names: &mut impl Iterator<Item = &'static [&'static str]>,
-    ) -> Result<Self, X> {
+    fn finish<X: Error>(slots: Self::Slots, names: &mut NamesLeft) -> Result<Self, X> {
         let first = <(A, B, C, D, E, F, G, H)>::finish(slots.0, names)?;
         let (a0, a1, a2, a3, a4, a5, a6, a7) = first;
         Ok((
@@ -172,18 +150,14 @@ where
     }
 }
 
-impl<A, B, C, D, E, F, G, H, More> WriteMembers for (A, B, C, D, E, F, G, H, More)
+impl<A, B, C, D, E, F, G, H, More> Pairs for (A, B, C, D, E, F, G, H, More)
 where
-    (A, B, C, D, E, F, G, H): WriteMembers,
-    More: WriteMembers,
+    (A, B, C, D, E, F, G, H): Pairs,
+    More: Pairs,
 {
-    fn write<M: SerializeMap>(
-        self,
-        names: &mut impl Iterator<Item = &'static str>,
-        writer: &mut ObjectWriter<M>,
-    ) {
+    fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W) {
         let (a0, a1, a2, a3, a4, a5, a6, a7, more) = self;
-        (a0, a1, a2, a3, a4, a5, a6, a7).write(names, writer);
-        more.write(names, writer);
+        (a0, a1, a2, a3, a4, a5, a6, a7).walk(names, walker);
+        more.walk(names, walker);
     }
 }

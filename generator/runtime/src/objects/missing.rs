@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::name::{may_be_absent, wire_name};
+use super::Name;
 
 /// The name by which [`Maybe`](crate::Maybe) asks, so that absent is told from `null`.
 pub(crate) const MAYBE: &str = "$hookgen::Maybe";
@@ -13,14 +13,14 @@ pub(crate) const MAYBE: &str = "$hookgen::Maybe";
 /// Reads as nothing where the member may be absent (`Option`, `Maybe`, also in a box), and is an
 /// error that names it otherwise.
 pub(crate) struct Missing<E> {
-    names: &'static [&'static str],
+    name: Name,
     error: PhantomData<E>,
 }
 
 impl<E> Missing<E> {
-    pub(crate) fn new(names: &'static [&'static str]) -> Self {
+    pub(crate) fn new(name: Name) -> Self {
         Self {
-            names,
+            name,
             error: PhantomData,
         }
     }
@@ -30,11 +30,11 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     type Error = E;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(wire_name(self.names)))
+        Err(E::missing_field(self.name.wire))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        if may_be_absent(self.names) {
+        if self.name.may_be_absent {
             visitor.visit_none()
         } else {
             self.deserialize_any(visitor)

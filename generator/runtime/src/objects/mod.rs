@@ -1,9 +1,10 @@
-//! Objects with named members: serde for a struct, without serde's derive.
+//! Objects with named members: what a struct is to serde, and what else follows from its members.
 //!
-//! [`object!`](crate::object!) implements [`Object`] for a struct, and serde's traits through it.
-//! Whatever does not depend on the struct happens here, once: so a struct costs a consumer's
-//! compiler little more than its definition.
+//! [`object!`](crate::object!) implements [`Object`] for a struct, and `Debug`, `PartialEq` and serde's
+//! traits through it. Whatever does not depend on the struct happens here, once: so a struct costs a
+//! consumer's compiler little more than its definition.
 
+mod compare;
 mod constant;
 mod implement;
 mod members;
@@ -11,32 +12,40 @@ mod missing;
 mod name;
 mod read;
 mod rest;
+mod show;
+mod walk;
 mod write;
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde::ser::Serializer;
 
+pub use compare::Compare;
 pub use constant::{Constant, Fixed, Scalar};
-pub use members::{ReadMembers, WriteMembers};
-pub use name::{MAY_BE_ABSENT, Names};
-pub use rest::{ReadRest, WriteRest};
-pub use write::{Absent, ObjectWriter, Optional, WriteMember};
+pub use members::{Pairs, ReadMembers};
+pub use name::{MAY_BE_ABSENT, Name, Names, NamesLeft, ON_THE_WIRE};
+pub use rest::ReadRest;
+pub use show::Show;
+pub use walk::{Member, Pair, RestPair, Visit, Walker};
+pub use write::{Absent, Write};
 
 pub(crate) use missing::MAYBE;
-pub(crate) use name::wire_name;
 
 /// A struct that is a JSON object: what [`object!`](crate::object!) implements.
 pub trait Object {
     /// What is in it.
     const MEMBERS: Members;
+
+    /// Does something with its members, and with those of `other` for a comparison.
+    fn visit<V: Visit>(&self, other: &Self, visit: V) -> V::Output;
 }
 
 /// What a JSON object has in it.
 #[derive(Clone, Copy)]
 pub struct Members {
+    /// What the struct is called.
+    pub object: &'static str,
     /// Required members whose value is fixed, so that no field holds them.
     pub constants: &'static [Constant],
     /// The names of the other members, in the order of the struct's fields.
@@ -58,28 +67,6 @@ pub fn deserialize<'de, T: ReadMembers<'de>, R: ReadRest<'de>, D: Deserializer<'
         members,
         read: PhantomData,
     })
-}
-
-/// Writes an object: its constants; the members that have a field, in the order of their names,
-/// each a reference or an [`Optional`] around one; then those that have none.
-///
-/// # Errors
-///
-/// If the serializer fails.
-pub fn serialize<S: Serializer>(
-    serializer: S,
-    members: Members,
-    values: impl WriteMembers,
-    rest: impl WriteRest,
-) -> Result<S::Ok, S::Error> {
-    let mut writer = ObjectWriter::new(serializer.serialize_map(None)?);
-    for constant in members.constants {
-        writer.entry(constant.name, constant.value);
-    }
-    let mut names = members.names.iter().map(|names| wire_name(names));
-    values.write(&mut names, &mut writer);
-    rest.write(&mut writer);
-    writer.end()
 }
 
 struct ObjectVisitor<T, R> {

@@ -1,41 +1,135 @@
-//! A member's name on the wire.
+//! The names of an object's members.
 
-/// For each member the field's name and, where the wire spells it otherwise, its name there; before
-/// both [`MAY_BE_ABSENT`] where that holds.
-pub type Names = &'static [&'static [&'static str]];
+/// The names of an object's members, in the order of its fields: each is the field's name, and
+/// before it stand [`MAY_BE_ABSENT`] where that holds, and [`ON_THE_WIRE`] with its name there where
+/// the wire spells it otherwise.
+///
+/// One flat list: a list for each member costs a consumer's compiler several times as much.
+pub type Names = &'static [&'static str];
 
 /// Stands before the names of a member that may be absent. No field is called so.
 pub const MAY_BE_ABSENT: &str = "?";
 
-/// Whether a member may be absent.
-pub(crate) fn may_be_absent(names: &'static [&'static str]) -> bool {
-    names.first() == Some(&MAY_BE_ABSENT)
+/// Stands before a member's name on the wire. No field is called so.
+pub const ON_THE_WIRE: &str = "=";
+
+/// The names of one member.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Name {
+    /// Of the field, as Rust spells it.
+    pub field: &'static str,
+    /// On the wire.
+    pub wire: &'static str,
+    /// Whether the member may be absent.
+    pub may_be_absent: bool,
 }
 
-/// The last of a member's names, without a raw identifier's `r#`.
-pub(crate) fn wire_name(names: &'static [&'static str]) -> &'static str {
-    let name = names.last().copied().unwrap_or_default();
-    name.strip_prefix("r#").unwrap_or(name)
+/// The names of the members that are left of a list.
+#[derive(Clone, Copy)]
+pub struct NamesLeft(pub(crate) Names);
+
+impl Iterator for NamesLeft {
+    type Item = Name;
+
+    fn next(&mut self) -> Option<Name> {
+        let (may_be_absent, names) = match self.0 {
+            [MAY_BE_ABSENT, names @ ..] => (true, names),
+            names => (false, names),
+        };
+        let (wire, names) = match names {
+            [ON_THE_WIRE, wire, names @ ..] => (Some(wire), names),
+            names => (None, names),
+        };
+        let (field, names) = names.split_first()?;
+        self.0 = names;
+        Some(Name {
+            field,
+            wire: wire.copied().unwrap_or_else(|| plain(field)),
+            may_be_absent,
+        })
+    }
 }
 
-/// Whether a member has this name on the wire.
-pub(crate) fn is_called(names: &'static [&'static str], name: &str) -> bool {
-    names
-        .last()
-        .is_some_and(|last| *last == name || last.strip_prefix("r#") == Some(name))
+/// A field's name without a raw identifier's `r#`.
+pub(super) fn plain(field: &str) -> &str {
+    field.strip_prefix("r#").unwrap_or(field)
+}
+
+/// Finds members by their names on the wire. Most writers keep to one order, and leave out some: so
+/// one is looked for from behind the last that was found.
+pub(super) struct Finder {
+    names: Names,
+    left: NamesLeft,
+    position: usize,
+}
+
+impl Finder {
+    pub(super) fn new(names: Names) -> Self {
+        Self {
+            names,
+            left: NamesLeft(names),
+            position: 0,
+        }
+    }
+
+    /// Which member is called so.
+    pub(super) fn position(&mut self, wire: &str) -> Option<usize> {
+        let behind = (self.left, self.position);
+        let found = find(behind, wire).or_else(|| find((NamesLeft(self.names), 0), wire));
+        let (left, position) = found?;
+        self.left = left;
+        self.position = position + 1;
+        Some(position)
+    }
+}
+
+/// The names behind the member that is called so, and its position.
+fn find((mut left, mut position): (NamesLeft, usize), wire: &str) -> Option<(NamesLeft, usize)> {
+    while let Some(name) = left.next() {
+        if name.wire == wire {
+            return Some((left, position));
+        }
+        position += 1;
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_called, wire_name};
+    use super::{Name, NamesLeft};
+
+    fn read(names: &'static [&'static str]) -> Vec<(&'static str, &'static str, bool)> {
+        let told = |name: Name| (name.field, name.wire, name.may_be_absent);
+        NamesLeft(names).map(told).collect()
+    }
 
     #[test]
-    fn given_name_wins_and_raw_identifiers_are_plain() {
-        assert_eq!(wire_name(&["url"]), "url");
-        assert_eq!(wire_name(&["created_at", "createdAt"]), "createdAt");
-        assert_eq!(wire_name(&[stringify!(r#type)]), "type");
-        assert!(is_called(&["created_at", "createdAt"], "createdAt"));
-        assert!(!is_called(&["created_at", "createdAt"], "created_at"));
-        assert!(is_called(&[stringify!(r#type)], "type"));
+    fn wire_name_and_absence_stand_before_the_field() {
+        let names = read(&[
+            "url",
+            "=",
+            "createdAt",
+            "created_at",
+            "?",
+            "note",
+            "?",
+            "=",
+            "?",
+            "ask",
+        ]);
+        assert_eq!(
+            names,
+            [
+                ("url", "url", false),
+                ("created_at", "createdAt", false),
+                ("note", "note", true),
+                ("ask", "?", true),
+            ]
+        );
+    }
+
+    #[test]
+    fn raw_identifiers_are_plain() {
+        assert_eq!(read(&[stringify!(r#type)]), [("r#type", "type", false)]);
     }
 }

@@ -5,25 +5,26 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::name::is_called;
-use super::{Members, Names, ReadMembers, ReadRest};
+use super::name::Finder;
+use super::{Members, NamesLeft, ReadMembers, ReadRest};
 
 /// Reads the members that have a field, in the order of their names, and those that have none.
 pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'de>>(
-    Members { constants, names }: Members,
+    Members {
+        constants, names, ..
+    }: Members,
     mut map: A,
 ) -> Result<(T, R), A::Error> {
     let mut slots = T::Slots::default();
     let mut rest = R::default();
     let mut seen = Seen::default();
-    let mut next = 0;
+    let mut finder = Finder::new(names);
     while let Some(key) = map.next_key_seed(Key)? {
         if let Some(index) = constants.iter().position(|found| found.name == key) {
             map.next_value_seed(constants[index])?;
             seen.insert(index);
-        } else if let Some(position) = position(names, &key, next) {
+        } else if let Some(position) = finder.position(&key) {
             T::read(&mut slots, position, &mut map)?;
-            next = position + 1;
         } else {
             rest.read(&key, &mut map)?;
         }
@@ -32,19 +33,8 @@ pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'
     if let Some((_, constant)) = constants.find(|(index, _)| !seen.contains(*index)) {
         return Err(A::Error::missing_field(constant.name));
     }
-    let members = T::finish(slots, &mut names.iter().copied())?;
+    let members = T::finish(slots, &mut NamesLeft(names))?;
     Ok((members, rest))
-}
-
-/// Which member is called `name`. Most writers keep to one order, and leave out some: so it is
-/// looked for from `next` on.
-fn position(names: Names, name: &str, next: usize) -> Option<usize> {
-    let is_it = |names: &&'static [&'static str]| is_called(names, name);
-    let (before, behind) = names.split_at_checked(next)?;
-    match behind.iter().position(is_it) {
-        Some(further) => Some(next + further),
-        None => before.iter().position(is_it),
-    }
 }
 
 /// Which constants were there: bits for those that an object has in earnest, and a list for what is

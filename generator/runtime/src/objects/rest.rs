@@ -3,9 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde::de::{Deserialize, IgnoredAny, MapAccess};
-use serde::ser::{Serialize, SerializeMap};
-
-use super::ObjectWriter;
 
 /// Takes the members that have no field.
 pub trait ReadRest<'de>: Default {
@@ -29,24 +26,5 @@ impl<'de, T: Deserialize<'de>> ReadRest<'de> for BTreeMap<String, T> {
     fn read<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         self.insert(name.to_owned(), map.next_value()?);
         Ok(())
-    }
-}
-
-/// Gives the members that have no field.
-pub trait WriteRest {
-    /// Writes them.
-    fn write<M: SerializeMap>(self, writer: &mut ObjectWriter<M>);
-}
-
-/// There are none.
-impl WriteRest for () {
-    fn write<M: SerializeMap>(self, _: &mut ObjectWriter<M>) {}
-}
-
-impl<T: Serialize> WriteRest for &BTreeMap<String, T> {
-    fn write<M: SerializeMap>(self, writer: &mut ObjectWriter<M>) {
-        for (name, value) in self {
-            writer.entry(name, value);
-        }
     }
 }

@@ -1,74 +1,87 @@
-//! Writing an object's members.
+//! Writing an object.
 
-use serde::ser::{Serialize, SerializeMap};
+use std::collections::BTreeMap;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::walk::{Member, RestPair, Visit, Walker};
+use super::{Members, Name, NamesLeft, Pairs};
 use crate::Maybe;
 
-/// Writes the members of an object.
-///
-/// A failure is kept until the end, so that what is generated for a struct has no path of its own for
-/// it.
-pub struct ObjectWriter<M: SerializeMap> {
+/// Writes an object: its constants; the members that have a field, in the order of their names;
+/// then those that have none.
+pub struct Write<S>(pub S);
+
+impl<S: Serializer> Visit for Write<S> {
+    type Output = Result<S::Ok, S::Error>;
+
+    fn visit(self, members: Members, pairs: impl Pairs, rest: impl RestPair) -> Self::Output {
+        let mut writer = Writer {
+            map: self.0.serialize_map(None)?,
+            error: None,
+        };
+        for constant in members.constants {
+            writer.entry(constant.name, constant.value);
+        }
+        pairs.walk(&mut NamesLeft(members.names), &mut writer);
+        rest.walk(&mut writer);
+        match writer.error {
+            Some(error) => Err(error),
+            None => writer.map.end(),
+        }
+    }
+}
+
+/// Writes members. A failure is kept until the end.
+struct Writer<M: SerializeMap> {
     map: M,
     error: Option<M::Error>,
 }
 
-impl<M: SerializeMap> ObjectWriter<M> {
-    pub(super) fn new(map: M) -> Self {
-        Self { map, error: None }
-    }
-
-    pub(super) fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+impl<M: SerializeMap> Writer<M> {
+    fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if self.error.is_none() {
             self.error = self.map.serialize_entry(name, value).err();
         }
     }
+}
 
-    pub(super) fn end(self) -> Result<M::Ok, M::Error> {
-        match self.error {
-            Some(error) => Err(error),
-            None => self.map.end(),
+impl<M: SerializeMap> Walker for Writer<M> {
+    fn member<T: Member>(&mut self, name: Name, member: &T, _: &T) {
+        self.entry(name.wire, member);
+    }
+
+    fn optional<T: Member + Absent>(&mut self, name: Name, member: &T, _: &T) {
+        if !member.is_absent() {
+            self.entry(name.wire, member);
         }
     }
-}
 
-/// A reference that can be written as a member.
-pub trait WriteMember {
-    /// Writes the member, unless it is not there.
-    fn write<M: SerializeMap>(self, name: &str, writer: &mut ObjectWriter<M>);
-}
-
-/// Always written.
-impl<T: Serialize> WriteMember for &T {
-    fn write<M: SerializeMap>(self, name: &str, writer: &mut ObjectWriter<M>) {
-        writer.entry(name, self);
-    }
-}
-
-/// Not written when it is absent.
-pub struct Optional<'a, T>(pub &'a T);
-
-impl<T: Absent> WriteMember for Optional<'_, T> {
-    fn write<M: SerializeMap>(self, name: &str, writer: &mut ObjectWriter<M>) {
-        if !self.0.is_absent() {
-            writer.entry(name, self.0);
+    fn rest<T: Member>(
+        &mut self,
+        _: &'static str,
+        rest: &BTreeMap<String, T>,
+        _: &BTreeMap<String, T>,
+    ) {
+        for (name, value) in rest {
+            self.entry(name, value);
         }
     }
 }
 
 /// A type that can say that a member is not there.
-pub trait Absent: Serialize {
+pub trait Absent {
     /// Whether the member is left out.
     fn is_absent(&self) -> bool;
 }
 
-impl<T: Serialize> Absent for Option<T> {
+impl<T> Absent for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
 }
 
-impl<T: Serialize> Absent for Maybe<T> {
+impl<T> Absent for Maybe<T> {
     fn is_absent(&self) -> bool {
         Maybe::is_absent(self)
     }

@@ -12,7 +12,6 @@
 /// ```
 /// use hookgen_runtime::{Value, object, union};
 ///
-/// #[derive(Debug, PartialEq)]
 /// pub struct Cat {
 ///     pub lives: i64,
 /// }

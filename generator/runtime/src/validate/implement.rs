@@ -40,7 +40,7 @@ macro_rules! __validate_object {
                 use $crate::validate::{NoConstraints as _, Opaque as _};
                 $(
                     show($crate::validate::Inside::member(
-                        &[ stringify!($field) $(, $name)? ],
+                        &[ $( $crate::objects::ON_THE_WIRE, $name, )? stringify!($field) ],
                         $crate::validate::Probe(&self.$field).value(),
                         &Self::CONSTRAINTS,
                     ));

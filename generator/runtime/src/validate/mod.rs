@@ -12,7 +12,7 @@ mod values;
 mod violation;
 mod walk;
 
-use crate::objects::Constant;
+use crate::objects::{Constant, Names, NamesLeft};
 
 pub use rule::Rule;
 pub use violation::{Violation, Violations};
@@ -85,18 +85,16 @@ enum Step<'v> {
 }
 
 impl<'v> Inside<'v> {
-    /// The member of an object that has a field: by its name there and, where the wire spells it
-    /// otherwise, its name on the wire.
+    /// The member of an object that has a field.
     #[must_use]
-    pub fn member(
-        names: &'static [&'static str],
-        value: &'v dyn Validate,
-        constraints: &Constraints,
-    ) -> Self {
-        let field = names.first().copied().unwrap_or_default();
-        let found = constraints.fields.iter().find(|(name, _)| *name == field);
+    pub fn member(names: Names, value: &'v dyn Validate, constraints: &Constraints) -> Self {
+        let name = NamesLeft(names).next().unwrap_or_default();
+        let found = constraints
+            .fields
+            .iter()
+            .find(|(field, _)| *field == name.field);
         Self {
-            step: Step::Member(crate::objects::wire_name(names)),
+            step: Step::Member(name.wire),
             value,
             rules: found.map_or(&[], |(_, rules)| rules),
         }

@@ -21,7 +21,7 @@ use hookgen_runtime::{Binary, Bytes, Empty, HttpClient, Json, Text, Value, objec
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Hook {
     id: i64,
 }

@@ -8,7 +8,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use super::{Failure, Hook};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct HookList {
     data: Vec<Hook>,
     has_more: bool,
@@ -36,7 +36,7 @@ pages! {
     }
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Numbers {
     numbers: Option<Vec<i64>>,
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{read, write};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Hook {
     url: String,
     nullable: Option<i64>,
@@ -190,9 +190,63 @@ fn names_are_read_with_escapes() {
     assert_eq!(decode::<Hook>(text.as_bytes()), Ok(hook()));
 }
 
+/// The same struct with the derives that `object!` stands for.
+mod derived {
+    use super::{BTreeMap, DateTime, Maybe};
+
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Hook {
+        pub url: String,
+        pub nullable: Option<i64>,
+        pub note: Option<String>,
+        pub label: Maybe<String>,
+        pub created_at: DateTime,
+        pub r#type: Option<bool>,
+        pub parent: Option<Box<Hook>>,
+        pub extra: BTreeMap<String, i64>,
+    }
+
+    impl From<super::Hook> for Hook {
+        fn from(hook: super::Hook) -> Self {
+            Self {
+                url: hook.url,
+                nullable: hook.nullable,
+                note: hook.note,
+                label: hook.label,
+                created_at: hook.created_at,
+                r#type: hook.r#type,
+                parent: hook.parent.map(|parent| Box::new((*parent).into())),
+                extra: hook.extra,
+            }
+        }
+    }
+}
+
+#[test]
+fn objects_are_shown_and_compared_as_by_derives() {
+    let changes: [fn(&mut Hook); 8] = [
+        |hook| hook.url.push('/'),
+        |hook| hook.nullable = Some(-1),
+        |hook| hook.note = Some("another".to_owned()),
+        |hook| hook.label = Maybe::Null,
+        |hook| hook.created_at = "2026-01-01T00:00:00Z".into(),
+        |hook| hook.r#type = Some(false),
+        |hook| hook.parent = Some(Box::new(self::hook())),
+        |hook| hook.extra = BTreeMap::from([("another".to_owned(), 1)]),
+    ];
+    for change in changes {
+        let mut changed = hook();
+        change(&mut changed);
+        assert_eq!(changed, changed.clone());
+        assert_ne!(changed, hook());
+        let derived = derived::Hook::from(changed.clone());
+        assert_eq!(format!("{changed:?}"), format!("{derived:?}"));
+        assert_eq!(format!("{changed:#?}"), format!("{derived:#?}"));
+    }
+}
+
 macro_rules! many {
     ($name:ident, $($field:ident)*) => {
-        #[derive(Debug, PartialEq)]
         struct $name { $($field: i64,)* }
         object! { $name { $($field,)* } }
     };
@@ -245,7 +299,7 @@ mod deprecated {
 
     use hookgen_runtime::{decode, object, serde_json};
 
-    #[derive(Debug, Clone, PartialEq)]
+    #[derive(Clone)]
     struct Old {
         #[deprecated]
         name: String,
@@ -276,7 +330,7 @@ fn a_number_is_kept_as_far_as_serde_json_keeps_it() {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Measured {
     value: f64,
 }

@@ -36,12 +36,10 @@ pub trait Paged {
 /// ```
 /// use hookgen_runtime::{Call, Json, object, operation, pages};
 ///
-/// #[derive(Debug)]
 /// pub struct Hook {
 ///     pub id: String,
 /// }
 ///
-/// #[derive(Debug)]
 /// pub struct HookList {
 ///     pub data: Vec<Hook>,
 ///     pub has_more: bool,
