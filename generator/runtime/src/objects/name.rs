@@ -25,7 +25,7 @@ pub struct Name {
 }
 
 /// The names of the members that are left of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct NamesLeft(pub(crate) Names);
 
 impl Iterator for NamesLeft {
@@ -74,7 +74,7 @@ impl Finder {
 
     /// Which member is called so.
     pub(super) fn position(&mut self, wire: &str) -> Option<usize> {
-        let behind = (self.left, self.position);
+        let behind = (self.left.clone(), self.position);
         let found = find(behind, wire).or_else(|| find((NamesLeft(self.names), 0), wire));
         let (left, position) = found?;
         self.left = left;
