@@ -31,6 +31,28 @@ pub(super) struct Payload<'a> {
     pub(super) at: Pointer,
 }
 
+/// What `each` makes of deliveries. The schemas that were read for some are let go of before others
+/// are looked at.
+pub(super) fn of_each<'a: 'd, 'd, R>(
+    context: &mut Context<'a>,
+    deliveries: impl IntoIterator<Item = &'d Delivery<'a>>,
+    mut each: impl for<'v> FnMut(&mut Context<'v>, &Delivery<'v>) -> R,
+) -> Vec<R> {
+    let mut made = Vec::new();
+    let mut rest = deliveries.into_iter().peekable();
+    while rest.peek().is_some() {
+        let view = context.document.another();
+        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
+        while !view.is_full()
+            && let Some(delivery) = rest.next()
+        {
+            made.push(each(&mut inner, delivery));
+        }
+        context.known = inner.known;
+    }
+    made
+}
+
 impl Delivery<'_> {
     /// What its payload is called by, should it have no name of its own.
     pub(super) fn name(&self) -> TypeName {

@@ -3,7 +3,7 @@
 use openapiv3::{Operation as Declared, PathItem};
 
 use super::context::Context;
-use super::delivery::{Delivery, Payload};
+use super::delivery::{Delivery, Payload, of_each};
 use super::discriminator::{Name, Told, discriminator};
 use super::envelope::envelope;
 use super::media::json;
@@ -66,19 +66,13 @@ fn events<'a>(
     });
     report_doubles(context, &named);
     named.dedup_by(|later, first| later.0.text == first.0.text);
-    let mut events = Vec::with_capacity(named.len());
-    let mut rest = named.into_iter();
-    while rest.len() > 0 {
-        let view = context.document.another();
-        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
-        while !view.is_full()
-            && let Some((name, delivery)) = rest.next()
-        {
-            events.push(event(&mut inner, name, delivery, batch));
-        }
-        context.known = inner.known;
-    }
-    events
+    let (names, deliveries): (Vec<Name>, Vec<&Delivery<'a>>) = named.into_iter().unzip();
+    let mut names = names.into_iter();
+    let events = of_each(context, deliveries, |context, delivery| {
+        let name = names.next()?;
+        Some(event(context, name, delivery, batch))
+    });
+    events.into_iter().flatten().collect()
 }
 
 /// Every delivery of a JSON body, in the order of their keys.

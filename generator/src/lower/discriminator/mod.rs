@@ -21,12 +21,10 @@ mod own;
 mod several;
 mod unlisted;
 
-use std::collections::BTreeMap;
-
 use crate::api::{self, Batch, Discriminator, Rule};
 use crate::lower::context::Context;
-use crate::lower::delivery::Delivery;
-use candidates::{Place, Says, candidates};
+use crate::lower::delivery::{Delivery, of_each};
+use candidates::{Place, candidates};
 use infer::Names;
 
 /// What an event is known by.
@@ -76,7 +74,7 @@ impl From<(Discriminator, Names)> for Told {
 
 /// How `deliveries` are told apart.
 pub(super) fn discriminator<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Told {
-    let says = says(context, deliveries);
+    let says = of_each(context, deliveries, candidates);
     let mut table = infer::Table { deliveries, says };
     let mut told = match declared::declared(context) {
         Some(declared) => declared.told(context, &mut table),
@@ -131,27 +129,10 @@ fn batch(discriminator: &Discriminator) -> Option<Batch> {
 
 /// The same of callbacks, for which only what is sure counts: they mostly have URLs of their own.
 pub(super) fn of_callbacks<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Told {
-    let says = says(context, deliveries);
+    let says = of_each(context, deliveries, candidates);
     let table = infer::Table { deliveries, says };
     let found = table.infer_surely();
     found.unwrap_or_else(|| by_route(deliveries)).into()
-}
-
-/// What each delivery says of its places. A payload is let go of when that is known.
-fn says<'a>(context: &mut Context<'a>, deliveries: &[Delivery<'a>]) -> Vec<BTreeMap<Place, Says>> {
-    let mut says = Vec::with_capacity(deliveries.len());
-    let mut rest = deliveries.iter();
-    while rest.len() > 0 {
-        let view = context.document.another();
-        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
-        while !view.is_full()
-            && let Some(delivery) = rest.next()
-        {
-            says.push(candidates(&mut inner, delivery));
-        }
-        context.known = inner.known;
-    }
-    says
 }
 
 /// Nothing tells them apart: each is known by what it is called.

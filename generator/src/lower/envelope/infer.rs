@@ -12,7 +12,7 @@ use openapiv3::{Parameter, ReferenceOr};
 use super::names::{Sure, id, id_header, is_api_version, is_content, time};
 use crate::api::{Discriminator, Envelope, Piece, Place, Verification};
 use crate::lower::context::Context;
-use crate::lower::delivery::Delivery;
+use crate::lower::delivery::{Delivery, of_each};
 use crate::lower::flat::Flat;
 use crate::lower::kind::Kind;
 
@@ -118,24 +118,16 @@ fn members<'a>(
 ) -> Vec<Member> {
     let mut found = BTreeMap::<String, Tally>::new();
     let mut payloads = 0;
-    let mut rest = deliveries.iter();
-    while rest.len() > 0 {
-        let view = context.document.another();
-        let mut inner = Context::new(&view, std::mem::take(&mut context.known));
-        while !view.is_full()
-            && let Some(delivery) = rest.next()
-        {
-            let Some(flat) = delivery.member_view(&mut inner, path) else {
-                continue;
-            };
-            payloads += 1;
-            for (name, spot) in &flat.properties {
-                let flat = inner.flat(spot);
-                found.entry((*name).to_owned()).or_default().add(&flat);
-            }
+    of_each(context, deliveries, |context, delivery| {
+        let Some(flat) = delivery.member_view(context, path) else {
+            return;
+        };
+        payloads += 1;
+        for (name, spot) in &flat.properties {
+            let flat = context.flat(spot);
+            found.entry((*name).to_owned()).or_default().add(&flat);
         }
-        context.known = inner.known;
-    }
+    });
     let found = found.into_iter();
     let members = found.map(|(name, tally)| Member {
         name,
