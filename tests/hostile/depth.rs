@@ -112,6 +112,22 @@ fn long_chains_of_members_have_an_end() {
 }
 
 #[test]
+fn arrays_in_one_another_have_an_end() {
+    for wrap in [
+        |inner: Value| json!({ "type": "array", "items": inner }),
+        |inner: Value| json!({ "type": "object", "additionalProperties": inner }),
+        |inner: Value| json!({ "type": ["array", "null"], "prefixItems": [inner], "items": false }),
+    ] {
+        for depth in [20, 55] {
+            let schema = (0..depth).fold(json!({ "type": "string" }), |inner, _| wrap(inner));
+            let module = generated(&with_schemas(json!({ "A": schema })));
+            let codes: Vec<_> = module.findings.iter().map(|one| one.code).collect();
+            assert!(codes.contains(&"too-deep"), "{depth}: {codes:?}");
+        }
+    }
+}
+
+#[test]
 fn long_circles_have_an_end() {
     for link in [
         |next: &str| json!({ "$ref": next }),

@@ -8,11 +8,35 @@ use super::scalar::scalar;
 use super::spot::{Node, Spot};
 use crate::api::{Shape, Type};
 
+/// How many types without names may stand in one another, as `Vec<Vec<String>>` has two. Whoever
+/// parses or prints Rust goes down as many steps, and has a stack that is not endless.
+const MOST_LEVELS: usize = 16;
+
+/// How many stand in one another in a type.
+fn levels(ty: &Type) -> usize {
+    match ty {
+        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => 1 + levels(inner),
+        Type::Tuple(tuple) => {
+            let inside = tuple.elements.iter().chain(&tuple.rest);
+            1 + inside.map(levels).max().unwrap_or_default()
+        }
+        _ => 0,
+    }
+}
+
 impl<'a> Context<'a> {
     /// The type at `spot`, with `null` where that may be.
     pub(super) fn type_at(&mut self, spot: &Spot<'a>) -> Type {
         match self.plain_type_at(spot) {
             Type::Any => Type::Any,
+            ty if levels(&ty) > MOST_LEVELS => {
+                let message =
+                    "this has too many arrays and maps in one another; any value is taken";
+                if let Some(warning) = self.warn("too-deep", spot.at(), message) {
+                    warning.help("give the inner ones a name in `components.schemas`");
+                }
+                Type::Any
+            }
             ty if self.is_nullable(spot) => Type::Nullable(Box::new(ty)),
             ty => ty,
         }

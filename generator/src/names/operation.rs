@@ -32,9 +32,12 @@ pub(super) fn operations(
         .map(|request| requests.take(format!("{request}Response")))
         .collect();
 
+    // Where letters have no case a parameter may be called like a request, which it cannot shadow.
+    let same = |name: &&String| identifier(name, Case::Snake) == **name;
+    let caseless: Vec<_> = request.iter().filter(same).cloned().map(Some).collect();
     let mut named = Vec::with_capacity(api.operations.len());
     for (index, operation) in api.operations.iter().enumerate() {
-        let (body, parameters) = arguments(index, operation, chosen);
+        let (body, parameters) = arguments(index, operation, &caseless, chosen);
         named.push(OperationNames {
             method: methods[index].clone(),
             request: request[index].clone(),
@@ -78,8 +81,14 @@ fn function(operation: &Operation) -> &str {
 }
 
 /// The names of an operation's body and parameters: arguments of one method, setters of one type.
-fn arguments(index: usize, operation: &Operation, chosen: &Chosen) -> (String, Vec<String>) {
+fn arguments(
+    index: usize,
+    operation: &Operation,
+    requests: &[Option<String>],
+    chosen: &Chosen,
+) -> (String, Vec<String>) {
     let mut scope = Scope::new(Case::Snake, "_", REQUEST_METHODS);
+    scope.claim(requests);
     if operation.pagination.is_some() {
         scope.claim(&PAGE_METHODS.map(|name| Some(name.to_owned())));
     }

@@ -4,9 +4,11 @@ use serde::de::DeserializeOwned;
 
 use super::decode::{explain, text};
 use super::find::{Twice, find_raw, steps};
+use super::path::Path;
 use super::{DecodeError, decode};
 
-/// Reads the value at a JSON pointer (RFC 6901) in a JSON text; where nothing is there, as null.
+/// Reads the value at a JSON pointer (RFC 6901) in a JSON text; where nothing is there, as null, if
+/// the type can be that.
 ///
 /// # Errors
 ///
@@ -15,7 +17,12 @@ pub(crate) fn part<T: DeserializeOwned>(bytes: &[u8], pointer: &str) -> Result<T
     let text = text(bytes)?;
     let found = find_raw(text, &steps(pointer), Twice::LastCounts);
     let raw = found.map_err(|error| explain(text, &error))?;
-    decode(raw.unwrap_or("null").as_bytes())
+    let Some(raw) = raw else {
+        let reason = format!("there is nothing at `{pointer}`");
+        let nothing = |_| DecodeError::new(text.as_bytes(), text.len(), &Path::default(), &reason);
+        return decode(b"null").map_err(nothing);
+    };
+    decode(raw.as_bytes())
 }
 
 #[cfg(test)]
@@ -29,7 +36,7 @@ mod tests {
         assert_eq!(part::<Option<i64>>(text, "/data/nothing"), Ok(None));
         assert!(part::<serde_json::Value>(text, "").is_ok());
         let error = part::<i64>(text, "/data/nothing").unwrap_err();
-        assert!(error.reason().contains("null"), "{error}");
+        assert_eq!(error.reason(), "there is nothing at `/data/nothing`");
         assert!(part::<i64>(b"{", "/data").is_err());
     }
 }
