@@ -71,6 +71,7 @@ const SUBJECTS: &[Subject] = &subjects! {
     webhooks_declared_several unverified() itself;
     webhooks_envelope new("secret") itself;
     webhooks_header new("secret") itself;
+    webhooks_left_out unverified() itself;
     webhooks_nested new("whsec_c2VjcmV0") itself;
     webhooks_pair unverified() itself;
     webhooks_several unverified() itself;
