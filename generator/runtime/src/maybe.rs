@@ -76,6 +76,7 @@ impl<T: Serialize> Serialize for Maybe<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(MAYBE, MaybeVisitor(PhantomData))
     }
@@ -95,6 +96,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for MaybeVisitor<T> {
         Ok(Maybe::Absent)
     }
 
+    #[inline]
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,

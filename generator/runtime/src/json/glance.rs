@@ -1,5 +1,11 @@
 //! Finding what a JSON text says in one place, at a glance.
 
+mod early;
+mod quote;
+
+use self::early::early_member;
+use self::quote::last_quote;
+
 /// The string at the end of a JSON pointer (RFC 6901), if the text is JSON: nothing is checked but
 /// what stands on the way. So it is for who reads all of the text afterwards.
 ///
@@ -7,7 +13,8 @@
 /// have escapes, or the way leads through an array.
 ///
 /// Of members with the same name the last one counts, so the text is gone through from its end, and
-/// no further than to the member.
+/// no further than to the member. Where something long stands behind, it may be found sooner from the
+/// beginning.
 pub(crate) fn glance<'t>(text: &'t [u8], pointer: &str) -> Option<&'t str> {
     if pointer.contains('~') {
         return None;
@@ -24,7 +31,14 @@ pub(crate) fn glance<'t>(text: &'t [u8], pointer: &str) -> Option<&'t str> {
 fn member<'t>(object: &'t [u8], wanted: &[u8]) -> Option<&'t [u8]> {
     let mut scan = Backwards::new(object);
     scan.token(b'}')?;
+    let mut is_short = true;
     loop {
+        if is_short && matches!(scan.last()?, b'}' | b']') {
+            is_short = false;
+            if let Some(value) = early_member(object, wanted) {
+                return Some(value);
+            }
+        }
         let value = scan.value()?;
         scan.token(b':')?;
         let name = scan.string()?;
@@ -119,23 +133,6 @@ impl<'t> Backwards<'t> {
     }
 }
 
-/// Where the last quote is. Looks at eight bytes at a time.
-fn last_quote(text: &[u8]) -> Option<usize> {
-    const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
-    const LOW_BITS: u64 = u64::from_ne_bytes([0x7f; 8]);
-    let mut text = text;
-    while let Some((before, chunk)) = text.split_last_chunk() {
-        let bytes = u64::from_le_bytes(*chunk) ^ QUOTES;
-        // The high bit of each byte that is zero.
-        let zeros = !(((bytes & LOW_BITS) + LOW_BITS) | bytes | LOW_BITS);
-        if zeros != 0 {
-            return Some(before.len() + 7 - zeros.leading_zeros() as usize / 8);
-        }
-        text = before;
-    }
-    text.iter().rposition(|byte| *byte == b'"')
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
@@ -176,6 +173,17 @@ mod tests {
             (r#"{"typ\u0065":"a","x":1}"#, "/type", None),
             (r#"{"type":"\u0061"}"#, "/type", None),
             (r#"{"x":1}"#, "/type", None),
+            (
+                r#"{ "x" : "y" , "n" : -1 , "type" : "a" , "d" : { "tape" : "t" } }"#,
+                "/type",
+                Some("a"),
+            ),
+            (
+                r#"{"type":"a","d":{"type":"c"},"type":"b","e":[]}"#,
+                "/type",
+                Some("b"),
+            ),
+            (r#"{"type":"a","typ\u0065":"b","e":[]}"#, "/type", None),
             ("{}", "/type", None),
             ("[]", "/type", None),
             ("", "/type", None),

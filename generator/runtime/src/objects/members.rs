@@ -5,9 +5,9 @@
 
 use serde::de::{Deserialize, Error, MapAccess};
 
-use super::NamesLeft;
 use super::missing::Missing;
 use super::walk::{Pair, Walker};
+use super::{Name, NamesLeft};
 
 /// Values that are read by position.
 pub trait ReadMembers<'de>: Sized {
@@ -39,6 +39,7 @@ pub trait Pairs {
     fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W);
 }
 
+#[inline]
 fn finish<'de, T: Deserialize<'de>, E: Error>(
     slot: Option<T>,
     names: &mut NamesLeft,
@@ -46,8 +47,15 @@ fn finish<'de, T: Deserialize<'de>, E: Error>(
     let name = names.next().unwrap_or_default();
     match slot {
         Some(value) => Ok(value),
-        None => T::deserialize(Missing::new(name)),
+        None => absent(name),
     }
+}
+
+/// Apart from what is there, so that this is little code and stands where it is called: else all that
+/// has been read is copied on its way.
+#[inline(never)]
+fn absent<'de, T: Deserialize<'de>, E: Error>(name: Name) -> Result<T, E> {
+    T::deserialize(Missing::new(name))
 }
 
 macro_rules! members {
@@ -55,6 +63,7 @@ macro_rules! members {
         impl<'de, $( $member: Deserialize<'de>, )*> ReadMembers<'de> for ( $( $member, )* ) {
             type Slots = ( $( Option<$member>, )* );
 
+            #[inline]
             fn read<A: MapAccess<'de>>(
                 slots: &mut Self::Slots,
                 position: usize,
@@ -68,6 +77,7 @@ macro_rules! members {
                 Ok(())
             }
 
+            #[inline]
             fn finish<E: Error>(
                 slots: Self::Slots,
                 names: &mut NamesLeft,
@@ -122,6 +132,7 @@ where
         More::Slots,
     );
 
+    #[inline]
     fn read<M: MapAccess<'de>>(
         slots: &mut Self::Slots,
         position: usize,
@@ -133,6 +144,7 @@ where
         }
     }
 
+    #[inline]
     fn finish<X: Error>(slots: Self::Slots, names: &mut NamesLeft) -> Result<Self, X> {
         let first = <(A, B, C, D, E, F, G, H)>::finish(slots.0, names)?;
         let (a0, a1, a2, a3, a4, a5, a6, a7) = first;

@@ -59,6 +59,7 @@ pub struct Members {
 /// # Errors
 ///
 /// If a member does not fit, or a required one is absent.
+#[inline]
 pub fn deserialize<'de, T: ReadMembers<'de>, R: ReadRest<'de>, D: Deserializer<'de>>(
     deserializer: D,
     members: Members,
@@ -81,6 +82,7 @@ impl<'de, T: ReadMembers<'de>, R: ReadRest<'de>> Visitor<'de> for ObjectVisitor<
         formatter.write_str("an object")
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(T, R), A::Error> {
         read::members(self.members, map)
     }

@@ -86,7 +86,7 @@ impl Finder {
 /// The names behind the member that is called so, and its position.
 fn find((mut left, mut position): (NamesLeft, usize), wire: &str) -> Option<(NamesLeft, usize)> {
     while let Some(name) = left.next() {
-        if name.wire == wire {
+        if is_same(name.wire, wire) {
             return Some((left, position));
         }
         position += 1;
@@ -94,9 +94,25 @@ fn find((mut left, mut position): (NamesLeft, usize), wire: &str) -> Option<(Nam
     None
 }
 
+/// Whether two texts are the same. They are short and mostly are, if they are of one length: then it
+/// takes half as long as to call what compares long ones.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(last), Some(other_last)) => {
+            let (chunks, others) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
+            last == other_last && chunks.iter().zip(others).all(|(one, other)| one == other)
+        }
+        _ => one.iter().zip(other).all(|(one, other)| one == other),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Name, NamesLeft};
+    use super::{Name, NamesLeft, is_same};
 
     fn read(names: &'static [&'static str]) -> Vec<(&'static str, &'static str, bool)> {
         let told = |name: Name| (name.field, name.wire, name.may_be_absent);
@@ -131,5 +147,20 @@ mod tests {
     #[test]
     fn raw_identifiers_are_plain() {
         assert_eq!(read(&[stringify!(r#type)]), [("r#type", "type", false)]);
+    }
+
+    #[test]
+    fn texts_of_any_length_are_compared() {
+        let text = "abcdefghijklmnopqrstuvwxyz";
+        for length in 0..text.len() {
+            let one = &text[..length];
+            assert!(is_same(one, one));
+            assert!(!is_same(one, &text[..=length]));
+            for at in 0..length {
+                let mut other = one.to_owned();
+                other.replace_range(at..=at, "_");
+                assert!(!is_same(one, &other), "{other}");
+            }
+        }
     }
 }

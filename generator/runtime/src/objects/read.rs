@@ -5,10 +5,11 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::name::Finder;
+use super::name::{Finder, is_same};
 use super::{Members, NamesLeft, ReadMembers, ReadRest};
 
 /// Reads the members that have a field, in the order of their names, and those that have none.
+#[inline]
 pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'de>>(
     Members {
         constants, names, ..
@@ -20,7 +21,7 @@ pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'
     let mut seen = Seen::default();
     let mut finder = Finder::new(names);
     while let Some(key) = map.next_key_seed(Key)? {
-        if let Some(index) = constants.iter().position(|found| found.name == key) {
+        if let Some(index) = constants.iter().position(|found| is_same(found.name, &key)) {
             map.next_value_seed(constants[index])?;
             seen.insert(index);
         } else if let Some(position) = finder.position(&key) {
