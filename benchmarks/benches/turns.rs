@@ -1,8 +1,8 @@
-//! What the generated receivers take of the time of what else there is, while others use the
-//! machine too: all take turns, and of each the fastest turn counts.
+//! What the generated receivers take of the time of what else there is, also while others use the
+//! machine: all take turns, and of each the fastest turn counts.
 //!
-//! Decoding and verifying are told apart by words behind `--`: `cargo bench --bench turns --
-//! signature` is the contests that have this word in their names.
+//! `cargo bench --bench turns -- signature` is the contests that have this word in their names: all
+//! of verifying. Those of decoding have `event` or `order`.
 
 use std::env;
 use std::time::{Duration, Instant};
