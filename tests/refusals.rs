@@ -270,12 +270,10 @@ fn shown(finding: &Finding) -> String {
 
 fn place(location: &Location) -> String {
     let mut text = format!("  {location}\n");
-    if let Some((source, bytes)) = &location.source {
-        let start = source[..bytes.start].rfind('\n').map_or(0, |at| at + 1);
-        let line = source[start..].lines().next().unwrap_or_default();
-        let indent = source[start..bytes.start].chars().count();
-        let length = source[bytes.clone()].chars().count().max(1);
-        _ = writeln!(text, "    {line}");
+    if let Some(shown) = &location.source {
+        let indent = shown.text[..shown.span.start].chars().count();
+        let length = shown.text[shown.span.clone()].chars().count().max(1);
+        _ = writeln!(text, "    {}", shown.text);
         _ = writeln!(text, "    {}{}", " ".repeat(indent), "^".repeat(length));
     }
     text

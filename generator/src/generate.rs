@@ -39,7 +39,7 @@ fn conclude(reading: Reading, options: &Options) -> Result<Module, Vec<Finding>>
         diagnostics,
     } = reading;
     match document {
-        Some(document) => build(document, &sources, diagnostics, options),
+        Some(document) => build(document, sources, diagnostics, options),
         None => Err(sources.findings(&diagnostics)),
     }
 }
@@ -70,7 +70,7 @@ fn made(api: &mut Api, options: &Options) -> (Option<Rendered>, Vec<Finding>) {
 
 fn build(
     document: Document,
-    sources: &Sources,
+    sources: Sources,
     mut diagnostics: Diagnostics,
     options: &Options,
 ) -> Result<Module, Vec<Finding>> {
@@ -82,8 +82,9 @@ fn build(
     diagnostics.append(lowering);
     let is_well = !diagnostics.has_errors() && unmatched.is_empty();
     let (mut findings, made) = thread::scope(|scope| {
-        // The texts are looked through once more for these, which takes a while.
-        let found = scope.spawn(|| sources.findings(&diagnostics));
+        // The texts are looked through once more for these, which takes a while; then there is
+        // room for what is rendered.
+        let found = scope.spawn(move || sources.findings(&diagnostics));
         let made = is_well.then(|| made(&mut api, options));
         (joined(found), made)
     });

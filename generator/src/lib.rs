@@ -85,7 +85,7 @@ pub use build_script::{Configuration, compile, compile_settings, configure};
 pub use choices::{Choice, Choices, Format, Formats, Layout, Part, Parts, Received, StandIn};
 pub use describe::{Description, describe};
 pub use error::Error;
-pub use finding::{Finding, Location};
+pub use finding::{Excerpt, Finding, Location};
 pub use generate::{generate, generate_text};
 pub use module::{File, Module, Needs};
 pub use options::Options;

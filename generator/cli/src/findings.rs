@@ -1,7 +1,5 @@
 //! A finding as rustc would show it: with its source, a caret under it, and what to do.
 
-use std::ops::Range;
-
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     AnnotationKind, Element, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
@@ -47,22 +45,18 @@ fn place<'a>(
     kind: AnnotationKind,
     label: Option<&'a str>,
 ) -> Vec<Element<'a>> {
-    let excerpt = location
-        .source
-        .as_ref()
-        .and_then(|(text, span)| excerpt(text, span));
     let mut origin = Origin::path(location.file.as_str());
     let Some((line, column)) = location.position else {
         return vec![origin.into()];
     };
-    let Some(excerpt) = excerpt else {
+    let Some(excerpt) = &location.source else {
         return vec![origin.line(line).char_column(column).into()];
     };
     let label = label.map(normalize_untrusted_str);
-    let snippet = Snippet::source(excerpt.text)
+    let snippet = Snippet::source(excerpt.text.as_str())
         .line_start(line)
-        .annotation(kind.span(excerpt.span).label(label));
-    if excerpt.is_whole_line {
+        .annotation(kind.span(excerpt.span.clone()).label(label));
+    if excerpt.begins_line {
         return vec![snippet.path(location.file.as_str()).into()];
     }
     // The renderer would count columns from where the excerpt begins.
@@ -70,56 +64,9 @@ fn place<'a>(
     vec![origin.into(), snippet.into()]
 }
 
-/// What is shown of a description.
-struct Excerpt<'a> {
-    text: &'a str,
-    /// The part of it that is meant.
-    span: Range<usize>,
-    is_whole_line: bool,
-}
-
-/// How many bytes of a line are shown before what is meant, and how many from there on. Published
-/// JSON is often one line of megabytes, and a renderer takes its time with each character.
-const BEFORE: usize = 60;
-const FROM_THERE: usize = 120;
-
-/// The line where a span begins, or the part of it around there.
-///
-/// A span may be a whole schema; where it begins is enough, and a description may be megabytes.
-/// A text that could not be decoded is empty: there is nothing to show of it.
-fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<Excerpt<'a>> {
-    if text.is_empty() {
-        return None;
-    }
-    let start = boundary(text, span.start.saturating_sub(BEFORE));
-    let end = boundary(text, span.start.saturating_add(FROM_THERE));
-    let before = text.get(start..span.start)?;
-    let from_there = text.get(span.start..end)?;
-    let line_start = before.rfind('\n').map(|newline| start + newline + 1);
-    let line_end = from_there.find('\n').map(|newline| span.start + newline);
-    let is_whole_line = line_start.is_some() || start == 0;
-    let start = line_start.unwrap_or(start);
-    let shown = text.get(start..line_end.unwrap_or(end))?;
-    let shown = shown.strip_suffix('\r').unwrap_or(shown);
-    let from = (span.start - start).min(shown.len());
-    let to = span.end.saturating_sub(start).clamp(from, shown.len());
-    shown.is_char_boundary(to).then_some(Excerpt {
-        text: shown,
-        span: from..to,
-        is_whole_line,
-    })
-}
-
-/// The next place from `index` on that is not inside a character.
-fn boundary(text: &str, index: usize) -> usize {
-    (index..text.len())
-        .find(|index| text.is_char_boundary(*index))
-        .unwrap_or(text.len())
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use hookgen::Excerpt;
 
     use super::*;
 
@@ -130,7 +77,7 @@ mod tests {
         Location {
             file: "spec/a.yaml".to_owned(),
             position: Some((line, column)),
-            source: Some((Arc::new(TEXT.to_owned()), start..start + part.len())),
+            source: Excerpt::new(TEXT, &(start..start + part.len())),
         }
     }
 
@@ -191,7 +138,7 @@ mod tests {
         let start = text.find("here").expect("part of the text");
         let mut finding = finding(location("get", 3, 5));
         finding.location.position = Some((1, 5006));
-        finding.location.source = Some((Arc::new(text), start..start + 4));
+        finding.location.source = Excerpt::new(&text, &(start..start + 4));
         insta::assert_snapshot!(plain(&finding), @"
         warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
          --> spec/a.yaml:1:5006
@@ -219,7 +166,7 @@ mod tests {
     #[test]
     fn a_text_that_is_not_there_is_not_shown() {
         let mut finding = finding(location("get", 3, 5));
-        finding.location.source = Some((Arc::default(), 0..0));
+        finding.location.source = Excerpt::new("", &(0..0));
         insta::assert_snapshot!(plain(&finding), @"
         warning[dangling-reference]: `#/nowhere` leads nowhere, so any JSON is taken
         --> spec/a.yaml:3:5
@@ -230,7 +177,7 @@ mod tests {
     #[test]
     fn a_span_outside_of_the_text_is_no_panic() {
         let mut finding = finding(location("get", 3, 5));
-        finding.location.source = Some((Arc::new("é".to_owned()), 1..9));
+        finding.location.source = Excerpt::new("é", &(1..9));
         assert!(plain(&finding).contains("spec/a.yaml:3:5"));
     }
 }

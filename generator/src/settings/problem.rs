@@ -5,11 +5,10 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::string::FromUtf8Error;
-use std::sync::Arc;
 
 use crate::diagnostics::Severity;
 use crate::error::Error;
-use crate::finding::{Finding, Location};
+use crate::finding::{Excerpt, Finding, Location};
 
 /// An error in the file as a whole.
 pub(crate) fn problem(file: &Path, code: &'static str, message: String) -> Finding {
@@ -28,15 +27,15 @@ pub(crate) fn problem(file: &Path, code: &'static str, message: String) -> Findi
 }
 
 /// A place in a file with this text.
-pub(crate) fn location(file: &Path, text: &Arc<String>, span: Option<Range<usize>>) -> Location {
+pub(crate) fn location(file: &Path, text: &str, span: Option<Range<usize>>) -> Location {
     problem(file, "", String::new()).at(text, span).location
 }
 
 impl Finding {
     /// In the file's `text`, where it is known which part of it is meant.
-    pub(crate) fn at(mut self, text: &Arc<String>, span: Option<Range<usize>>) -> Self {
+    pub(crate) fn at(mut self, text: &str, span: Option<Range<usize>>) -> Self {
         self.location.position = span.as_ref().map(|span| position(text, span.start));
-        self.location.source = span.map(|span| (Arc::clone(text), span));
+        self.location.source = span.and_then(|span| Excerpt::new(text, &span));
         self
     }
 

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Location};
 /// A settings file and what is wrong with it so far.
 pub(super) struct Reader<'a> {
     pub file: &'a Path,
-    pub text: Arc<String>,
+    pub text: Arc<str>,
     pub problems: Vec<Finding>,
 }
 
@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a Path, text: String) -> Self {
         Self {
             file,
-            text: Arc::new(text),
+            text: text.into(),
             problems: Vec::new(),
         }
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::overlay::Origins;
 use crate::diagnostics::{Diagnostics, FileId, Place, Pointer};
-use crate::finding::{Finding, Location};
+use crate::finding::{Excerpt, Finding, Location};
 
 use locate::Found;
 pub(super) use position::{byte_of_character, position, spots, without_surrogates};
@@ -158,10 +158,7 @@ impl Sources {
         Location {
             file: source.shown_as.clone(),
             position: found.as_ref().map(|found| found.position),
-            source: found
-                // There is nothing to show of a file that is no text.
-                .filter(|_| !source.text.is_empty())
-                .map(|found| (Arc::clone(&source.text), found.bytes)),
+            source: found.and_then(|found| Excerpt::new(&source.text, &found.bytes)),
         }
     }
 

@@ -9,7 +9,6 @@ mod record;
 mod strings;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value, value};
 
@@ -132,7 +131,7 @@ fn name_of(root: &Path) -> String {
 
 fn unparsed(root: &Path, text: &str, error: &TomlError) -> Error {
     let message = error.message().trim_end_matches('.').to_owned();
-    wrong(wrong_in(root, message).at(&Arc::new(text.to_owned()), error.span()))
+    wrong(wrong_in(root, message).at(text, error.span()))
 }
 
 fn wrong_in(root: &Path, message: String) -> Finding {
