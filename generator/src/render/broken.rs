@@ -1,7 +1,7 @@
 //! What prettyplease breaks into lines at other places than rustfmt: derives, and wide types.
 
 use super::joined;
-use super::layout::{self, WIDTH, indent, listed, width};
+use super::layout::{self, CALL_WIDTH, WIDTH, indent, listed, width};
 
 /// What broken derives begin with.
 pub const DERIVES: &str = "#[derive(";
@@ -53,18 +53,53 @@ pub fn laid_out(whole: &str, indent: usize) -> String {
     if width(&next) <= WIDTH {
         return format!("{name}:\n{next}");
     }
-    let Some((outer, inner)) = ty.split_once('<') else {
-        return whole.to_owned();
-    };
-    let inner = inner.trim_end_matches(',');
-    let inner = listed(
-        &layout::arguments(inner.strip_suffix('>').unwrap_or(inner)),
-        &pad,
-    );
-    if inner.lines().any(|line| width(line) > WIDTH) {
-        return whole.to_owned();
+    match opened(ty.trim_end_matches(','), indent) {
+        Some(opened) => format!("{name}: {opened},"),
+        None => whole.to_owned(),
     }
-    format!("{name}: {outer}<\n{inner}{pad}>,")
+}
+
+/// A type with what it is of in lines of their own, behind `indent` columns, and so each of these
+/// that is too wide; `None` if nothing fits.
+fn opened(ty: &str, indent: usize) -> Option<String> {
+    let (outer, inner) = ty.strip_suffix('>')?.split_once('<')?;
+    let pad = " ".repeat(indent);
+    let mut members = Vec::new();
+    for member in layout::arguments(inner) {
+        members.push(match indent + 4 + width(member) < WIDTH {
+            true => member.to_owned(),
+            false => opened(member, indent + 4)?,
+        });
+    }
+    let members: Vec<&str> = members.iter().map(String::as_str).collect();
+    Some(format!("{outer}<\n{}{pad}>", listed(&members, &pad)))
+}
+
+/// A call that is given nothing but a list. Where it has to be broken, the list is opened with the
+/// call, and so is one that is all that there is in the list. `head` is the line up to the list, and
+/// `close` what is behind it.
+pub fn list(head: &str, argument: &str, close: &str) -> Option<String> {
+    let mut content = content(argument)?;
+    let mut depth = 1;
+    while let [only] = layout::arguments(content)[..]
+        && let Some(inner) = self::content(only)
+    {
+        content = inner;
+        depth += 1;
+    }
+    let whole = format!("{head}{argument}{close}");
+    if width(content) <= CALL_WIDTH && width(&whole) <= WIDTH {
+        return Some(whole);
+    }
+    let pad = " ".repeat(indent(head));
+    let elements = listed(&layout::arguments(content), &pad);
+    let (open, end) = ("&[".repeat(depth), "]".repeat(depth));
+    Some(format!("{head}{open}\n{elements}{pad}{end}{close}"))
+}
+
+/// What stands in a list, if this is one.
+fn content(list: &str) -> Option<&str> {
+    list.strip_prefix("&[")?.strip_suffix(']')
 }
 
 #[cfg(test)]
@@ -93,6 +128,15 @@ mod tests {
         let broken = field(&wider);
         assert_eq!(fit(&broken), broken);
         assert_eq!(spaced(&broken), broken);
+        let nested = format!("    pub {name}: Option<Vec<{wider}>>,\n");
+        assert_eq!(
+            fit(&nested.replace(&wider, &wider[..87])),
+            format!(
+                "    pub {name}: Option<\n        Vec<\n            {},\n        >,\n    >,\n",
+                &wider[..87]
+            )
+        );
+        assert_eq!(fit(&nested), nested);
         let widest = format!("    pub {name}: {},\n", "T".repeat(99));
         assert_eq!(fit(&widest), widest);
     }

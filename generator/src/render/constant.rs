@@ -14,7 +14,28 @@ use super::layout::{CALL_WIDTH, WIDTH, width};
 
 /// Prints the value of a constant behind `head`, what stands before it: `pub const A: B =`.
 pub fn print(head: &str, value: &Expr) -> String {
-    format!("{head} {};\n", expression(value, 0))
+    let line = flat(value);
+    let stays = match value {
+        Expr::MethodCall(call) if is_single(call) => {
+            let (start, given) = (flat(&call.receiver), arguments(&call.args, 0));
+            if given.contains('\n') {
+                return format!("{head} {start}.{}{given};\n", call.method);
+            }
+            true
+        }
+        Expr::MethodCall(_) => width(&line) <= CALL_WIDTH,
+        _ => false,
+    };
+    // Without what is said of it, and with the space before its value and the semicolon behind.
+    let last = head.lines().last().unwrap_or_default();
+    let fits = width(last) + width(&line) + 2 <= WIDTH;
+    if stays && fits {
+        format!("{head} {line};\n")
+    } else if stays && width(&line) + 5 <= WIDTH {
+        format!("{head}\n    {line};\n")
+    } else {
+        format!("{head} {};\n", expression(value, 0))
+    }
 }
 
 /// An expression whose first line begins somewhere behind `indent` columns.
@@ -77,6 +98,10 @@ fn arguments(given: &Punctuated<Expr, Token![,]>, indent: usize) -> String {
     match given.first() {
         Some(only @ Expr::Reference(_)) if given.len() == 1 => {
             format!("({})", expression(only, indent))
+        }
+        Some(Expr::Call(only)) if given.len() == 1 => {
+            let inner = listed(&only.args, indent);
+            format!("({}(\n{inner}{}))", flat(&only.func), pad(indent))
         }
         _ => format!("(\n{}{})", listed(given, indent), pad(indent)),
     }
@@ -145,6 +170,22 @@ mod tests {
     }
 
     #[test]
+    fn a_chain_of_one_call_stands_in_the_next_line_if_it_has_to() {
+        let name = "x".repeat(44);
+        let value = format!("E::new().time_in(S::Item(\"{name}\"))");
+        let behind = |head: &str| print(head, &syn::parse_str(&value).expect("an expression"));
+        let head = "/// What every item says of itself.\npub const ENVELOPE: Envelope =";
+        assert_eq!(behind(head), format!("{head}\n    {value};\n"));
+        let head = head.replace("ENVELOPE", "A");
+        assert_eq!(behind(&head), format!("{head} {value};\n"));
+        let name = "x".repeat(60);
+        assert_eq!(
+            printed(&format!("E::new().time_in(S::Item(\"{name}\"))")),
+            format!("const A: B = E::new().time_in(S::Item(\n    \"{name}\",\n));\n")
+        );
+    }
+
+    #[test]
     fn a_long_chain_has_a_line_for_each_call_and_each_element() {
         let list = ["Part::Timestamp"; 5];
         assert_eq!(
@@ -174,8 +215,17 @@ mod tests {
                 "A::new().from(Header::new(\"{name}\").hex().end())"
             )),
             format!(
+                "const A: B = A::new().from(\n    Header::new(\"{name}\")\n        \
+                 .hex()\n        .end(),\n);\n"
+            )
+        );
+        assert_eq!(
+            printed(&format!(
+                "A::new().from(Header::new(\"{name}\").hex().end()).a()"
+            )),
+            format!(
                 "const A: B = A::new()\n    .from(\n        Header::new(\"{name}\")\n            \
-                 .hex()\n            .end(),\n    );\n"
+                 .hex()\n            .end(),\n    )\n    .a();\n"
             )
         );
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::broken;
-use super::layout::{CALL_WIDTH, WIDTH, indent, width};
+use super::layout::{CALL_WIDTH, IMPL_WIDTH, WIDTH, indent, width};
 
 /// Joins the lines that rustfmt has as one.
 pub fn join(text: &str) -> String {
@@ -30,7 +30,7 @@ fn joined_from<'a>(lines: &[&'a str]) -> (Cow<'a, str>, usize) {
         Some(b'<') if body.starts_with("pub ") => Some(broken::field(lines)),
         Some(b'<') => of_type(lines),
         Some(b'(') if body == broken::DERIVES => Some(broken::derives(lines)),
-        Some(b'(') => call(lines),
+        Some(b'(') => call(lines).or_else(|| list(lines)),
         Some(b'{') if first.ends_with(" => {") => arm(lines),
         _ => conversion(lines),
     };
@@ -44,7 +44,11 @@ fn joined_from<'a>(lines: &[&'a str]) -> (Cow<'a, str>, usize) {
 fn of_type(lines: &[&str]) -> Option<(String, usize)> {
     let end = end(lines, '>')?;
     let whole = whole(lines, end);
-    (width(&whole) <= WIDTH).then_some((whole, end + 1))
+    let widest = match lines[0].contains(": impl ") {
+        true => IMPL_WIDTH,
+        false => WIDTH,
+    };
+    (width(&whole) <= widest).then_some((whole, end + 1))
 }
 
 /// A call, a signature, or a variant, whose arguments take a line each.
@@ -73,6 +77,25 @@ fn call(lines: &[&str]) -> Option<(String, usize)> {
     let pad = " ".repeat(indent(first));
     let value = format!("{pad}    {callee}{arguments}{close}");
     (width(&value) <= WIDTH).then(|| (format!("{place} =\n{value}"), end + 1))
+}
+
+/// A call that is given nothing but a list, which takes a line or one for each element.
+fn list(lines: &[&str]) -> Option<(String, usize)> {
+    let end = end(lines, ')')?;
+    let argument = match &lines[1..end] {
+        [only] => only.trim().trim_end_matches(',').to_owned(),
+        [open, elements @ .., close] => {
+            let is_element = |line: &&str| indent(line) == indent(open) + 4 && line.ends_with(',');
+            if open.trim() != "&[" || close.trim() != "]," || !elements.iter().all(is_element) {
+                return None;
+            }
+            let elements: Vec<&str> = elements.iter().map(|line| line.trim()).collect();
+            format!("&[{}]", elements.join(" "))
+        }
+        [] => return None,
+    };
+    let call = broken::list(lines[0], &argument, lines[end].trim_start())?;
+    Some((call, end + 1))
 }
 
 /// An arm whose one expression stands in braces.
@@ -171,9 +194,9 @@ mod tests {
                 "    pub fn new(\n        name: impl Into<\n            Vec<{name}>,\n        >,\n    ) -> Self {{\n"
             )
         };
-        let fits = format!("        name: impl Into<Vec<{}>>,\n", "T".repeat(69));
-        assert!(fit(&broken(&"T".repeat(69))).contains(&fits));
-        let wide = broken(&"T".repeat(70));
+        let fits = format!("        name: impl Into<Vec<{}>>,\n", "T".repeat(74));
+        assert!(fit(&broken(&"T".repeat(74))).contains(&fits));
+        let wide = broken(&"T".repeat(75));
         assert_eq!(fit(&wide), wide);
         let name = "T".repeat(77);
         assert_eq!(
@@ -181,6 +204,25 @@ mod tests {
                 "    Name(\n        Box<\n            types::{name},\n        >,\n    ),\n"
             )),
             format!("    Name(Box<types::{name}>),\n")
+        );
+    }
+
+    #[test]
+    fn a_list_is_opened_with_the_call_that_it_is_given_to() {
+        let (one, other) = ("n".repeat(40), "m".repeat(40));
+        let opened = format!(
+            "    call.security(&[\n        &[\"{one}\"],\n        &[\"{other}\"],\n    ]);\n"
+        );
+        let whole = format!("&[&[\"{one}\"], &[\"{other}\"]]");
+        let broken = format!("    call.security(\n        {whole},\n    );\n");
+        assert_eq!(fit(&broken), opened);
+        assert_eq!(
+            fit(&format!(
+                "    call.security(\n        &[\n            &[\"{one}\"],\n            &[\"{other}\"],\n        ],\n    );\n"
+            )),
+            format!(
+                "    call.security(&[\n        &[\"{one}\"],\n        &[\"{other}\"],\n    ]);\n"
+            )
         );
     }
 

@@ -7,6 +7,10 @@ use super::{broken, joined};
 /// rustfmt's `max_width`.
 pub const WIDTH: usize = 100;
 
+/// How wide a parameter is at most that is an `impl` of something: five columns are not counted, as
+/// tried with rustfmt 1.9.
+pub const IMPL_WIDTH: usize = 105;
+
 /// rustfmt's `fn_call_width` and `chain_width`: 60 % of the width.
 pub const CALL_WIDTH: usize = 60;
 
@@ -68,7 +72,13 @@ fn broken(line: &str) -> Cow<'_, str> {
         && is_type
         && width(line) > WIDTH
     {
-        return format!("{head}\n{}{{", " ".repeat(indent(line))).into();
+        let pad = " ".repeat(indent(line));
+        return match head.strip_prefix("impl ") {
+            Some(name) if !name.contains(' ') && width(name) + 4 <= WIDTH => {
+                format!("impl\n    {name}\n{{").into()
+            }
+            _ => format!("{head}\n{pad}{{").into(),
+        };
     }
     if body.starts_with("pub ") && body.ends_with(',') {
         return broken::laid_out(line, indent(line)).into();
@@ -130,8 +140,14 @@ fn broken_call(body: &str, pad: &str) -> Option<String> {
     if fits || arguments_end(&body[open + 1..]) != Some(inner.len()) {
         return None;
     }
-    let lines = listed(&arguments(inner), pad);
-    Some(format!("{pad}{}(\n{lines}{pad});", &body[..open]))
+    let head = format!("{pad}{}(", &body[..open]);
+    let arguments = arguments(inner);
+    if let [only] = arguments[..]
+        && let Some(call) = broken::list(&head, only, ");")
+    {
+        return Some(call);
+    }
+    Some(format!("{head}\n{}{pad});", listed(&arguments, pad)))
 }
 
 /// A line each, with a comma, four columns behind `pad`.
@@ -219,6 +235,39 @@ mod tests {
         assert_eq!(fit(&wide), wide.replace(" {\n", "\n{\n"));
         let narrow = format!("pub struct {} {{\n", "T".repeat(87));
         assert_eq!(fit(&narrow), narrow);
+    }
+
+    #[test]
+    fn a_wide_name_alone_stands_between_what_it_is_behind_and_its_brace() {
+        let name = "T".repeat(96);
+        assert_eq!(
+            fit(&format!("impl {name} {{\n")),
+            format!("impl\n    {name}\n{{\n")
+        );
+        let name = "T".repeat(93);
+        assert_eq!(
+            fit(&format!("impl {name} {{\n")),
+            format!("impl {name} {{\n")
+        );
+    }
+
+    #[test]
+    fn a_wide_list_is_opened_with_its_call() {
+        let (one, other) = ("n".repeat(40), "m".repeat(20));
+        assert_eq!(
+            fit(&format!(
+                "    call.security(&[&[\"{one}\"], &[\"{other}\"]]);\n"
+            )),
+            format!(
+                "    call.security(&[\n        &[\"{one}\"],\n        &[\"{other}\"],\n    ]);\n"
+            )
+        );
+        assert_eq!(
+            fit(&format!(
+                "    call.security(&[&[\"{one}\", \"{other}\"]]);\n"
+            )),
+            format!("    call.security(&[&[\n        \"{one}\",\n        \"{other}\",\n    ]]);\n")
+        );
     }
 
     #[test]
