@@ -82,7 +82,7 @@ pub enum Part {
 }
 
 /// How many operations or types are emitted at a time.
-const STRETCH: usize = 32;
+const STRETCH: usize = 16;
 
 /// The parts of a module, `mod.rs` first; those of one file stand together, in its order.
 #[must_use]

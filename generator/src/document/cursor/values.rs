@@ -114,6 +114,9 @@ pub(crate) fn list<T>(
     move |value, at| Some(each(value, at, &mut read))
 }
 
+/// For how many there is room from the beginning.
+const MANY: usize = 16;
+
 /// Each member of a map from names that `read` makes something of, `x-` members aside where
 /// these are the map's own extensions.
 pub(crate) fn named<T>(
@@ -125,7 +128,8 @@ pub(crate) fn named<T>(
         wrong_type(&value, at, "an object");
         return IndexMap::new();
     };
-    let mut map = IndexMap::with_capacity(members.len());
+    // Of the many schemas of a description, hardly any stays here.
+    let mut map = IndexMap::with_capacity(members.len().min(MANY));
     for (name, member) in members {
         if let Some(read) = read(member, &at.member(&name)) {
             map.insert(name, read);

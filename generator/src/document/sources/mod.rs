@@ -26,11 +26,24 @@ pub struct Sources {
 struct Source {
     path: PathBuf,
     shown_as: String,
-    /// Not an `Arc<str>`, for which it would be copied. Of that the allocator learns that so much may
-    /// be given back at once, and from then on it keeps as much for itself (glibc's `mallopt`,
-    /// "dynamic mmap threshold").
+    /// Not an `Arc<str>`, for which it would be copied, and the first copy freed.
     text: Arc<String>,
 }
+
+impl Drop for Source {
+    /// Has the text shrink before it is freed. Of something large that is freed at once, glibc
+    /// learns that there is a use for it, and keeps as much for itself from then on (`mallopt(3)`,
+    /// `M_MMAP_THRESHOLD`): that would be more than the room that there is for what is rendered.
+    fn drop(&mut self) {
+        if let Some(text) = Arc::get_mut(&mut self.text) {
+            text.clear();
+            text.shrink_to(SMALL);
+        }
+    }
+}
+
+/// What any allocator takes from what it has at hand.
+const SMALL: usize = 64;
 
 impl Sources {
     /// Adds a file; `text` is without a byte-order mark.
