@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Error, MapAccess};
 
 use super::missing::Missing;
 use super::walk::{Pair, Walker};
-use super::{Name, NamesLeft};
+use super::{AbsentNames, NamesLeft};
 
 /// Values that are read by position.
 pub trait ReadMembers<'de>: Sized {
@@ -25,12 +25,17 @@ pub trait ReadMembers<'de>: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// All of them, once there are no more; absent ones are what their type makes of that.
+    /// All of them, once there are no more; absent ones are what their type makes of that. The first
+    /// one is at the position `first` of all.
     ///
     /// # Errors
     ///
     /// If a value is absent that may not be.
-    fn finish<E: Error>(slots: Self::Slots, names: &mut NamesLeft) -> Result<Self, E>;
+    fn finish<E: Error>(
+        slots: Self::Slots,
+        first: usize,
+        absent: &mut AbsentNames,
+    ) -> Result<Self, E>;
 }
 
 /// Pairs of references, in the order of the members.
@@ -42,20 +47,23 @@ pub trait Pairs {
 #[inline]
 fn finish<'de, T: Deserialize<'de>, E: Error>(
     slot: Option<T>,
-    names: &mut NamesLeft,
+    position: usize,
+    names: &mut AbsentNames,
 ) -> Result<T, E> {
-    let name = names.next().unwrap_or_default();
     match slot {
         Some(value) => Ok(value),
-        None => absent(name),
+        None => absent(position, names),
     }
 }
 
 /// Apart from what is there, so that this is little code and stands where it is called: else all that
 /// has been read is copied on its way.
 #[inline(never)]
-fn absent<'de, T: Deserialize<'de>, E: Error>(name: Name) -> Result<T, E> {
-    T::deserialize(Missing::new(name))
+fn absent<'de, T: Deserialize<'de>, E: Error>(
+    position: usize,
+    names: &mut AbsentNames,
+) -> Result<T, E> {
+    T::deserialize(Missing::new(names.at(position)))
 }
 
 macro_rules! members {
@@ -80,10 +88,11 @@ macro_rules! members {
             #[inline]
             fn finish<E: Error>(
                 slots: Self::Slots,
-                names: &mut NamesLeft,
+                first: usize,
+                absent: &mut AbsentNames,
             ) -> Result<Self, E> {
                 let ( $( $value, )* ) = slots;
-                Ok(( $( finish($value, names)?, )* ))
+                Ok(( $( finish($value, first + $position, absent)?, )* ))
             }
         }
 
@@ -112,7 +121,7 @@ impl<'de> ReadMembers<'de> for () {
         Ok(())
     }
 
-    fn finish<E: Error>((): (), _: &mut NamesLeft) -> Result<(), E> {
+    fn finish<E: Error>((): (), _: usize, _: &mut AbsentNames) -> Result<(), E> {
         Ok(())
     }
 }
@@ -145,9 +154,13 @@ where
     }
 
     #[inline]
-    fn finish<X: Error>(slots: Self::Slots, names: &mut NamesLeft) -> Result<Self, X> {
-        let first = <(A, B, C, D, E, F, G, H)>::finish(slots.0, names)?;
-        let (a0, a1, a2, a3, a4, a5, a6, a7) = first;
+    fn finish<X: Error>(
+        slots: Self::Slots,
+        first: usize,
+        absent: &mut AbsentNames,
+    ) -> Result<Self, X> {
+        let (a0, a1, a2, a3, a4, a5, a6, a7) =
+            <(A, B, C, D, E, F, G, H)>::finish(slots.0, first, absent)?;
         Ok((
             a0,
             a1,
@@ -157,7 +170,7 @@ where
             a5,
             a6,
             a7,
-            More::finish(slots.1, names)?,
+            More::finish(slots.1, first + 8, absent)?,
         ))
     }
 }

@@ -24,7 +24,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 pub use compare::Compare;
 pub use constant::{Constant, Fixed, Scalar};
 pub use members::{Pairs, ReadMembers};
-pub use name::{MAY_BE_ABSENT, Name, Names, NamesLeft, ON_THE_WIRE};
+pub use name::{AbsentNames, MAY_BE_ABSENT, Name, Names, NamesLeft, ON_THE_WIRE};
 pub use rest::ReadRest;
 pub use show::Show;
 pub use walk::{Member, Pair, RestPair, Visit, Walker};

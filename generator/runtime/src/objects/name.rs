@@ -50,6 +50,28 @@ impl Iterator for NamesLeft {
     }
 }
 
+/// Tells the names of members that are absent, in their order, by their positions.
+pub struct AbsentNames {
+    left: NamesLeft,
+    next: usize,
+}
+
+impl AbsentNames {
+    pub(super) fn new(names: Names) -> Self {
+        Self {
+            left: NamesLeft(names),
+            next: 0,
+        }
+    }
+
+    /// The name at a position behind the last that was asked for.
+    pub(super) fn at(&mut self, position: usize) -> Name {
+        let skipped = position.saturating_sub(self.next);
+        self.next = position + 1;
+        self.left.nth(skipped).unwrap_or_default()
+    }
+}
+
 /// A field's name without a raw identifier's `r#`.
 pub(super) fn plain(field: &str) -> &str {
     field.strip_prefix("r#").unwrap_or(field)

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::name::{Finder, is_same};
-use super::{Members, NamesLeft, ReadMembers, ReadRest};
+use super::{AbsentNames, Members, ReadMembers, ReadRest};
 
 /// Reads the members that have a field, in the order of their names, and those that have none.
 #[inline]
@@ -34,7 +34,7 @@ pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'
     if let Some((_, constant)) = constants.find(|(index, _)| !seen.contains(*index)) {
         return Err(A::Error::missing_field(constant.name));
     }
-    let members = T::finish(slots, &mut NamesLeft(names))?;
+    let members = T::finish(slots, 0, &mut AbsentNames::new(names))?;
     Ok((members, rest))
 }
 
