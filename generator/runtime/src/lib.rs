@@ -85,6 +85,8 @@ mod form_file;
 mod include;
 mod json;
 mod maybe;
+#[cfg(feature = "receiver")]
+mod nearby;
 pub mod objects;
 pub mod open_enums;
 #[cfg(feature = "receiver")]

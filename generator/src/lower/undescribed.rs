@@ -3,6 +3,8 @@
 
 use super::context::Context;
 use super::delivery::Delivery;
+use super::discriminator::DISCRIMINATOR;
+use super::envelope;
 use super::signature::VERIFICATION;
 use crate::api::{Discriminator, Place, Rule, Verification, Webhooks};
 use crate::diagnostics::Pointer;
@@ -16,7 +18,7 @@ pub(super) fn report<'a>(
 ) {
     let mut named = Vec::new();
     discriminator(webhooks, &mut named);
-    envelope(webhooks, &mut named);
+    in_envelope(webhooks, &mut named);
     let value = context.document.openapi.extensions.get(VERIFICATION);
     // A preset is known to be right, whatever the payloads say.
     let is_own = value.is_some_and(|value| value.get("preset").is_none());
@@ -76,7 +78,7 @@ fn discriminator(webhooks: &Webhooks, named: &mut Vec<Named>) {
     if *rule != Rule::Declared {
         return;
     }
-    let at = Pointer::default().member("x-webhook-discriminator");
+    let at = Pointer::default().member(DISCRIMINATOR);
     if let Some(batch) = &webhooks.batch {
         let (path, items) = (batch.first(), Some(batch.items.len()));
         let at = at.member("each");
@@ -96,12 +98,12 @@ fn discriminator(webhooks: &Webhooks, named: &mut Vec<Named>) {
     }));
 }
 
-fn envelope(webhooks: &Webhooks, named: &mut Vec<Named>) {
+fn in_envelope(webhooks: &Webhooks, named: &mut Vec<Named>) {
     let declared = webhooks.envelope.as_ref();
     let Some(envelope) = declared.filter(|envelope| envelope.declared.is_some()) else {
         return;
     };
-    let at = Pointer::default().member("x-webhook-envelope");
+    let at = Pointer::default().member(envelope::NAME);
     let places = [
         ("id", &envelope.id),
         ("time", &envelope.time),

@@ -1,10 +1,9 @@
 //! Finding what a JSON text says in one place, at a glance.
 
 mod early;
-mod quote;
 
 use self::early::early_member;
-use self::quote::last_quote;
+use crate::nearby;
 
 /// The string at the end of a JSON pointer (RFC 6901), if the text is JSON: nothing is checked but
 /// what stands on the way. So it is for who reads all of the text afterwards.
@@ -76,7 +75,7 @@ impl<'t> Backwards<'t> {
     /// What is in a string without escapes.
     fn string(&mut self) -> Option<&'t [u8]> {
         self.token(b'"')?;
-        let start = last_quote(self.text)? + 1;
+        let start = nearby::last(b'"', self.text)? + 1;
         let inside = &self.text[start..];
         self.drop(inside.len() + 1);
         (!inside.contains(&b'\\') && self.text.last() != Some(&b'\\')).then_some(inside)
@@ -111,7 +110,7 @@ impl<'t> Backwards<'t> {
     fn skip_string(&mut self) -> Option<()> {
         self.drop(1);
         loop {
-            let start = last_quote(self.text)?;
+            let start = nearby::last(b'"', self.text)?;
             self.text = &self.text[..start];
             let is_escape = |byte: &&u8| **byte == b'\\';
             if self.text.iter().rev().take_while(is_escape).count() % 2 == 0 {

@@ -1,9 +1,7 @@
 //! Comparing objects, as a derived `PartialEq` does.
 
-use std::collections::BTreeMap;
-
 use super::walk::{Member, RestPair, Visit, Walker};
-use super::{Absent, Members, Name, NamesLeft, Pairs};
+use super::{Members, Name, NamesLeft, Pairs};
 
 /// Whether all members of two objects are equal.
 pub struct Compare;
@@ -24,18 +22,5 @@ struct Equal(bool);
 impl Walker for Equal {
     fn member<T: Member>(&mut self, _: Name, member: &T, other: &T) {
         self.0 = self.0 && member == other;
-    }
-
-    fn optional<T: Member + Absent>(&mut self, name: Name, member: &T, other: &T) {
-        self.member(name, member, other);
-    }
-
-    fn rest<T: Member>(
-        &mut self,
-        _: &'static str,
-        rest: &BTreeMap<String, T>,
-        other: &BTreeMap<String, T>,
-    ) {
-        self.0 = self.0 && rest == other;
     }
 }

@@ -1,11 +1,10 @@
 //! Showing an object, as a derived `Debug` does.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, DebugStruct, Formatter};
 
 use super::name::plain;
 use super::walk::{Member, RestPair, Visit, Walker};
-use super::{Absent, Members, Name, NamesLeft, Pairs};
+use super::{Members, Name, NamesLeft, Pairs};
 
 /// Shows an object by its fields.
 pub struct Show<'a, 'f>(pub &'a mut Formatter<'f>);
@@ -24,18 +23,5 @@ impl Visit for Show<'_, '_> {
 impl Walker for DebugStruct<'_, '_> {
     fn member<T: Member>(&mut self, name: Name, member: &T, _: &T) {
         self.field(plain(name.field), member);
-    }
-
-    fn optional<T: Member + Absent>(&mut self, name: Name, member: &T, other: &T) {
-        self.member(name, member, other);
-    }
-
-    fn rest<T: Member>(
-        &mut self,
-        field: &'static str,
-        rest: &BTreeMap<String, T>,
-        _: &BTreeMap<String, T>,
-    ) {
-        self.field(plain(field), rest);
     }
 }

@@ -27,15 +27,19 @@ pub trait Walker {
     fn member<T: Member>(&mut self, name: Name, member: &T, other: &T);
 
     /// With one that may be left out.
-    fn optional<T: Member + Absent>(&mut self, name: Name, member: &T, other: &T);
+    fn optional<T: Member + Absent>(&mut self, name: Name, member: &T, other: &T) {
+        self.member(name, member, other);
+    }
 
-    /// With those that have no field.
+    /// With those that have no field of their own, but are in one together.
     fn rest<T: Member>(
         &mut self,
-        field: &'static str,
+        name: Name,
         rest: &BTreeMap<String, T>,
         other: &BTreeMap<String, T>,
-    );
+    ) {
+        self.member(name, rest, other);
+    }
 }
 
 /// A member's type.
@@ -78,6 +82,10 @@ impl RestPair for () {
 impl<T: Member> RestPair for (&'static str, &BTreeMap<String, T>, &BTreeMap<String, T>) {
     fn walk<W: Walker>(self, walker: &mut W) {
         let (field, rest, other) = self;
-        walker.rest(field, rest, other);
+        let name = Name {
+            field,
+            ..Name::default()
+        };
+        walker.rest(name, rest, other);
     }
 }

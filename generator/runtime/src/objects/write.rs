@@ -57,12 +57,7 @@ impl<M: SerializeMap> Walker for Writer<M> {
         }
     }
 
-    fn rest<T: Member>(
-        &mut self,
-        _: &'static str,
-        rest: &BTreeMap<String, T>,
-        _: &BTreeMap<String, T>,
-    ) {
+    fn rest<T: Member>(&mut self, _: Name, rest: &BTreeMap<String, T>, _: &BTreeMap<String, T>) {
         for (name, value) in rest {
             self.entry(name, value);
         }

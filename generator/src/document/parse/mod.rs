@@ -3,6 +3,7 @@
 mod duplicates;
 mod failure;
 mod halves;
+mod key;
 mod nesting;
 mod value;
 

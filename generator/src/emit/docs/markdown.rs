@@ -4,8 +4,11 @@
 //! rustdoc: HTML and control characters are left out, brackets are text unless they are a link to
 //! the web, code is marked as no Rust, and lines are wrapped.
 
+mod prose;
+
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use self::prose::is_prose;
 use super::text::{escape, opening, without_controls, words};
 
 /// The widest line, in characters, without the slashes before it.
@@ -25,17 +28,6 @@ pub fn markdown(text: &str) -> Vec<String> {
         writer.lines.pop();
     }
     writer.lines
-}
-
-/// Whether CommonMark has nothing but paragraphs of plain text in this: nothing that it may take
-/// for a mark is there, and each line begins with a letter. Most that is said in a description is
-/// so, and need not be parsed.
-fn is_prose(text: &str) -> bool {
-    let is_plain = |one: u8| {
-        one.is_ascii_alphanumeric() || one == b'\n' || b" ,.;:-'\"/()?!%+=@#$".contains(&one)
-    };
-    let begins = |line: &str| line.is_empty() || line.starts_with(|one: char| one.is_alphabetic());
-    text.bytes().all(is_plain) && text.lines().all(begins)
 }
 
 /// A sentence of the generator's own, wrapped.
@@ -87,18 +79,6 @@ impl Writer {
     fn parse(&mut self, text: &str) {
         for event in TextMergeStream::new(Parser::new_ext(text, Options::ENABLE_TABLES)) {
             self.event(event);
-        }
-    }
-
-    /// What [`parse`](Self::parse) makes of [prose](is_prose).
-    fn prose(&mut self, text: &str) {
-        for line in text.lines() {
-            if line.is_empty() {
-                self.paragraph();
-            } else {
-                escape(line, &mut self.text);
-                self.text.push(' ');
-            }
         }
     }
 
@@ -305,54 +285,6 @@ mod tests {
             text("# Head\nOne *two* **three**\nfour.\n\n- a\n- b\n  1. c\n\n> q"),
             "**Head**\n\nOne *two* **three** four.\n\n- a\n- b\n  1. c\n\n> q"
         );
-    }
-
-    #[test]
-    fn prose_comes_out_as_if_it_were_parsed() {
-        let parts = [
-            "a",
-            "A b",
-            " ",
-            "\n",
-            "\n\n",
-            "  \n",
-            "-",
-            "- ",
-            "---",
-            "1. ",
-            "#",
-            "# ",
-            "=",
-            "===",
-            "+",
-            "(c)",
-            "http://a.b/c-d?e=f#g.",
-            "\"q\"",
-            "!",
-            ": ",
-            "%",
-            "$x$",
-            "@d",
-            "longer words",
-        ];
-        let written = |write: fn(&mut Writer, &str), text: &str| {
-            let mut writer = Writer::default();
-            write(&mut writer, text);
-            writer.flush();
-            let lines = writer.lines.join("\n");
-            lines.trim_end().to_owned()
-        };
-        let mut prose = 0;
-        for number in 0..parts.len().pow(3) {
-            let step = |power| parts[number / parts.len().pow(power) % parts.len()];
-            let text = [0, 1, 2].map(step).concat();
-            if is_prose(&text) {
-                prose += 1;
-                let (plain, parsed) = (Writer::prose, Writer::parse);
-                assert_eq!(written(plain, &text), written(parsed, &text), "{text:?}");
-            }
-        }
-        assert!(prose > 1000, "{prose}");
     }
 
     #[test]

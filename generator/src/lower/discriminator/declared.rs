@@ -13,7 +13,7 @@ use crate::lower::expression::{Expression, Part, parse};
 use crate::lower::extension::{Members, Reader};
 use crate::lower::signature::each;
 
-const NAME: &str = "x-webhook-discriminator";
+pub(in crate::lower) const NAME: &str = "x-webhook-discriminator";
 
 const HELP: &str = "it may be $request.body#/type or $request.header.NAME, or a list of these";
 

@@ -25,6 +25,7 @@ use crate::api::{self, Batch, Discriminator, Rule};
 use crate::lower::context::Context;
 use crate::lower::delivery::{Delivery, of_each};
 use candidates::{Place, candidates};
+pub(super) use declared::NAME as DISCRIMINATOR;
 use infer::Names;
 
 /// What an event is known by.

@@ -24,7 +24,7 @@ use super::extension::{Members, Reader};
 use crate::api::{Batch, Envelope, Place, Verification};
 use crate::diagnostics::{Diagnostics, Pointer, Severity};
 
-const NAME: &str = "x-webhook-envelope";
+pub(super) const NAME: &str = "x-webhook-envelope";
 
 const MEMBERS: [&str; 3] = ["id", "time", "api_version"];
 

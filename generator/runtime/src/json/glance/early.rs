@@ -1,6 +1,6 @@
 //! Finding a member that stands near the beginning of an object.
 
-use super::quote::first_quote;
+use crate::nearby;
 
 /// The value of a member of an object, where no other one can have the name, and nothing before has
 /// anything inside.
@@ -56,7 +56,7 @@ impl<'t> Forwards<'t> {
     /// What is in a string.
     fn string(&mut self) -> Option<&'t [u8]> {
         self.token(b'"')?;
-        let (inside, rest) = self.text.split_at(first_quote(self.text)?);
+        let (inside, rest) = self.text.split_at(nearby::first(b'"', self.text)?);
         self.text = &rest[1..];
         Some(inside)
     }

@@ -1,7 +1,5 @@
 //! The headers that a scheme looks at.
 
-use std::ptr;
-
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::delivered::Place;
@@ -32,7 +30,7 @@ impl HeaderNames {
         )
     }
 
-    /// The values of a header that the scheme looks at, which is told by where its name stands.
+    /// The values of a header that the scheme looks at.
     ///
     /// All headers are gone through: they are a dozen, and to compute where one is takes longer, for
     /// which what is read from there would have to wait.
@@ -41,7 +39,7 @@ impl HeaderNames {
         headers: &'h HeaderMap,
         wanted: &'static str,
     ) -> impl Iterator<Item = &'h HeaderValue> {
-        let known = self.0.iter().find(|(name, _)| ptr::eq(*name, wanted));
+        let known = self.0.iter().find(|(name, _)| *name == wanted);
         let wanted = known.map(|(_, name)| name);
         let found = headers
             .iter()

@@ -1,33 +1,18 @@
 //! Splitting short texts.
 
+use crate::nearby;
+
 /// What stands before the first separator, and what behind it; `None` if there is none. Nearly all
-/// separators are of one byte.
+/// separators are of one byte, for which the standard library sets up more than it saves.
 pub(super) fn split_once<'t>(text: &'t str, separator: &str) -> Option<(&'t str, &'t str)> {
     match separator.as_bytes() {
         [] => None,
         [byte] => {
-            let at = position(text.as_bytes(), *byte)?;
+            let at = nearby::first(*byte, text.as_bytes())?;
             Some((&text[..at], &text[at + 1..]))
         }
         _ => text.split_once(separator),
     }
-}
-
-/// Where a byte stands first. Looks at eight at a time, of which the first is the lowest.
-fn position(text: &[u8], byte: u8) -> Option<usize> {
-    const LOW_BITS: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH_BITS: u64 = LOW_BITS << 7;
-    let (chunks, rest) = text.as_chunks();
-    for (index, chunk) in chunks.iter().enumerate() {
-        let others = u64::from_le_bytes(*chunk) ^ (LOW_BITS * u64::from(byte));
-        // The high bit of the lowest byte that is zero; what it says of those above does not count.
-        let zeros = others.wrapping_sub(LOW_BITS) & !others & HIGH_BITS;
-        if zeros != 0 {
-            return Some(index * 8 + zeros.trailing_zeros() as usize / 8);
-        }
-    }
-    let in_rest = rest.iter().position(|found| *found == byte)?;
-    Some(chunks.len() * 8 + in_rest)
 }
 
 #[cfg(test)]
