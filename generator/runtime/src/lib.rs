@@ -93,6 +93,7 @@ pub mod open_enums;
 pub mod receiver;
 #[cfg(feature = "time")]
 mod rfc_3339;
+mod same;
 mod secret;
 #[cfg(feature = "receiver")]
 pub mod seen;

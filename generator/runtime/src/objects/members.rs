@@ -25,17 +25,20 @@ pub trait ReadMembers<'de>: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// All of them, once there are no more; absent ones are what their type makes of that. The first
-    /// one is at the position `first` of all.
+    /// Makes absent ones what their type makes of that, once there are no more. The first one is at
+    /// the position `first` of all.
     ///
     /// # Errors
     ///
     /// If a value is absent that may not be.
-    fn finish<E: Error>(
-        slots: Self::Slots,
+    fn complete<E: Error>(
+        slots: &mut Self::Slots,
         first: usize,
         absent: &mut AbsentNames,
-    ) -> Result<Self, E>;
+    ) -> Result<(), E>;
+
+    /// All of them; `None` if one is absent, which none is once they are complete.
+    fn take(slots: Self::Slots) -> Option<Self>;
 }
 
 /// Pairs of references, in the order of the members.
@@ -45,15 +48,15 @@ pub trait Pairs {
 }
 
 #[inline]
-fn finish<'de, T: Deserialize<'de>, E: Error>(
-    slot: Option<T>,
+fn complete<'de, T: Deserialize<'de>, E: Error>(
+    slot: &mut Option<T>,
     position: usize,
     names: &mut AbsentNames,
-) -> Result<T, E> {
-    match slot {
-        Some(value) => Ok(value),
-        None => absent(position, names),
+) -> Result<(), E> {
+    if slot.is_none() {
+        *slot = Some(absent(position, names)?);
     }
+    Ok(())
 }
 
 /// Apart from what is there, so that this is little code and stands where it is called: else all that
@@ -86,13 +89,20 @@ macro_rules! members {
             }
 
             #[inline]
-            fn finish<E: Error>(
-                slots: Self::Slots,
+            fn complete<E: Error>(
+                slots: &mut Self::Slots,
                 first: usize,
                 absent: &mut AbsentNames,
-            ) -> Result<Self, E> {
+            ) -> Result<(), E> {
                 let ( $( $value, )* ) = slots;
-                Ok(( $( finish($value, first + $position, absent)?, )* ))
+                $( complete($value, first + $position, absent)?; )*
+                Ok(())
+            }
+
+            #[inline]
+            fn take(slots: Self::Slots) -> Option<Self> {
+                let ( $( $value, )* ) = slots;
+                Some(( $( $value?, )* ))
             }
         }
 
@@ -121,8 +131,12 @@ impl<'de> ReadMembers<'de> for () {
         Ok(())
     }
 
-    fn finish<E: Error>((): (), _: usize, _: &mut AbsentNames) -> Result<(), E> {
+    fn complete<E: Error>((): &mut (), _: usize, _: &mut AbsentNames) -> Result<(), E> {
         Ok(())
+    }
+
+    fn take((): ()) -> Option<()> {
+        Some(())
     }
 }
 
@@ -154,24 +168,20 @@ where
     }
 
     #[inline]
-    fn finish<X: Error>(
-        slots: Self::Slots,
+    fn complete<X: Error>(
+        slots: &mut Self::Slots,
         first: usize,
         absent: &mut AbsentNames,
-    ) -> Result<Self, X> {
-        let (a0, a1, a2, a3, a4, a5, a6, a7) =
-            <(A, B, C, D, E, F, G, H)>::finish(slots.0, first, absent)?;
-        Ok((
-            a0,
-            a1,
-            a2,
-            a3,
-            a4,
-            a5,
-            a6,
-            a7,
-            More::finish(slots.1, first + 8, absent)?,
-        ))
+    ) -> Result<(), X> {
+        <(A, B, C, D, E, F, G, H)>::complete(&mut slots.0, first, absent)?;
+        More::complete(&mut slots.1, first + 8, absent)
+    }
+
+    #[inline]
+    fn take(slots: Self::Slots) -> Option<Self> {
+        let (a0, a1, a2, a3, a4, a5, a6, a7) = <(A, B, C, D, E, F, G, H)>::take(slots.0)?;
+        let more = More::take(slots.1)?;
+        Some((a0, a1, a2, a3, a4, a5, a6, a7, more))
     }
 }
 

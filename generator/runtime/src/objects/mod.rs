@@ -17,9 +17,8 @@ mod walk;
 mod write;
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 pub use compare::Compare;
 pub use constant::{Constant, Fixed, Scalar};
@@ -64,26 +63,34 @@ pub fn deserialize<'de, T: ReadMembers<'de>, R: ReadRest<'de>, D: Deserializer<'
     deserializer: D,
     members: Members,
 ) -> Result<(T, R), D::Error> {
-    deserializer.deserialize_map(ObjectVisitor {
+    let mut slots = T::Slots::default();
+    let mut rest = R::default();
+    deserializer.deserialize_map(ObjectVisitor::<T, R> {
         members,
-        read: PhantomData,
-    })
+        slots: &mut slots,
+        rest: &mut rest,
+    })?;
+    let members = T::take(slots).ok_or_else(|| D::Error::custom("a member is absent"))?;
+    Ok((members, rest))
 }
 
-struct ObjectVisitor<T, R> {
+/// Reads into places of the caller's: members that are handed back instead are copied by each function
+/// on their way, which costs a tenth of the time that decoding takes.
+struct ObjectVisitor<'s, 'de, T: ReadMembers<'de>, R> {
     members: Members,
-    read: PhantomData<(T, R)>,
+    slots: &'s mut T::Slots,
+    rest: &'s mut R,
 }
 
-impl<'de, T: ReadMembers<'de>, R: ReadRest<'de>> Visitor<'de> for ObjectVisitor<T, R> {
-    type Value = (T, R);
+impl<'de, T: ReadMembers<'de>, R: ReadRest<'de>> Visitor<'de> for ObjectVisitor<'_, 'de, T, R> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an object")
     }
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(T, R), A::Error> {
-        read::members(self.members, map)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        read::members::<T, R, A>(self.members, self.slots, self.rest, map)
     }
 }

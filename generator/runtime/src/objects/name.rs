@@ -1,5 +1,7 @@
 //! The names of an object's members.
 
+use crate::same::is_same;
+
 /// The names of an object's members, in the order of its fields: each is the field's name, and
 /// before it stand [`MAY_BE_ABSENT`] where that holds, and [`ON_THE_WIRE`] with its name there where
 /// the wire spells it otherwise.
@@ -31,6 +33,7 @@ pub struct NamesLeft(pub(crate) Names);
 impl Iterator for NamesLeft {
     type Item = Name;
 
+    #[inline]
     fn next(&mut self) -> Option<Name> {
         let (may_be_absent, names) = match self.0 {
             [MAY_BE_ABSENT, names @ ..] => (true, names),
@@ -94,19 +97,29 @@ impl Finder {
         }
     }
 
+    /// Which member is called so, if it is the one behind the last that was found: nearly always.
+    pub(super) fn next(&mut self, wire: &str) -> Option<usize> {
+        let mut left = self.left.clone();
+        let name = left.next()?;
+        is_same(name.wire, wire).then(|| self.found(left, self.position))
+    }
+
     /// Which member is called so.
-    pub(super) fn position(&mut self, wire: &str) -> Option<usize> {
-        let behind = (self.left.clone(), self.position);
-        let found = find(behind, wire).or_else(|| find((NamesLeft(self.names), 0), wire));
-        let (left, position) = found?;
+    pub(super) fn any(&mut self, wire: &str) -> Option<usize> {
+        let behind = find(self.left.clone(), self.position, wire);
+        let (left, position) = behind.or_else(|| find(NamesLeft(self.names), 0, wire))?;
+        Some(self.found(left, position))
+    }
+
+    fn found(&mut self, left: NamesLeft, position: usize) -> usize {
         self.left = left;
         self.position = position + 1;
-        Some(position)
+        position
     }
 }
 
 /// The names behind the member that is called so, and its position.
-fn find((mut left, mut position): (NamesLeft, usize), wire: &str) -> Option<(NamesLeft, usize)> {
+fn find(mut left: NamesLeft, mut position: usize, wire: &str) -> Option<(NamesLeft, usize)> {
     while let Some(name) = left.next() {
         if is_same(name.wire, wire) {
             return Some((left, position));
@@ -116,25 +129,9 @@ fn find((mut left, mut position): (NamesLeft, usize), wire: &str) -> Option<(Nam
     None
 }
 
-/// Whether two texts are the same. They are short and mostly are, if they are of one length: then it
-/// takes half as long as to call what compares long ones.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
-        (Some(last), Some(other_last)) => {
-            let (chunks, others) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
-            last == other_last && chunks.iter().zip(others).all(|(one, other)| one == other)
-        }
-        _ => one.iter().zip(other).all(|(one, other)| one == other),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Name, NamesLeft, is_same};
+    use super::{Name, NamesLeft};
 
     fn read(names: &'static [&'static str]) -> Vec<(&'static str, &'static str, bool)> {
         let told = |name: Name| (name.field, name.wire, name.may_be_absent);
@@ -169,20 +166,5 @@ mod tests {
     #[test]
     fn raw_identifiers_are_plain() {
         assert_eq!(read(&[stringify!(r#type)]), [("r#type", "type", false)]);
-    }
-
-    #[test]
-    fn texts_of_any_length_are_compared() {
-        let text = "abcdefghijklmnopqrstuvwxyz";
-        for length in 0..text.len() {
-            let one = &text[..length];
-            assert!(is_same(one, one));
-            assert!(!is_same(one, &text[..=length]));
-            for at in 0..length {
-                let mut other = one.to_owned();
-                other.replace_range(at..=at, "_");
-                assert!(!is_same(one, &other), "{other}");
-            }
-        }
     }
 }

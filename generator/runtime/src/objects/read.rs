@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::name::{Finder, is_same};
+use super::name::Finder;
 use super::{AbsentNames, Members, ReadMembers, ReadRest};
+use crate::same::is_same;
 
 /// Reads the members that have a field, in the order of their names, and those that have none.
 #[inline]
@@ -14,28 +15,33 @@ pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'
     Members {
         constants, names, ..
     }: Members,
+    slots: &mut T::Slots,
+    rest: &mut R,
     mut map: A,
-) -> Result<(T, R), A::Error> {
-    let mut slots = T::Slots::default();
-    let mut rest = R::default();
+) -> Result<(), A::Error> {
     let mut seen = Seen::default();
     let mut finder = Finder::new(names);
     while let Some(key) = map.next_key_seed(Key)? {
-        if let Some(index) = constants.iter().position(|found| is_same(found.name, &key)) {
-            map.next_value_seed(constants[index])?;
-            seen.insert(index);
-        } else if let Some(position) = finder.position(&key) {
-            T::read(&mut slots, position, &mut map)?;
-        } else {
-            rest.read(&key, &mut map)?;
+        // Of what may be meant by a name this is asked first: it is cheap, and nearly always right.
+        let mut position = finder.next(&key);
+        if position.is_none() {
+            if let Some(index) = constants.iter().position(|found| is_same(found.name, &key)) {
+                map.next_value_seed(constants[index])?;
+                seen.insert(index);
+                continue;
+            }
+            position = finder.any(&key);
+        }
+        match position {
+            Some(position) => T::read(slots, position, &mut map)?,
+            None => rest.read(&key, &mut map)?,
         }
     }
     let mut constants = constants.iter().enumerate();
     if let Some((_, constant)) = constants.find(|(index, _)| !seen.contains(*index)) {
         return Err(A::Error::missing_field(constant.name));
     }
-    let members = T::finish(slots, 0, &mut AbsentNames::new(names))?;
-    Ok((members, rest))
+    T::complete(slots, 0, &mut AbsentNames::new(names))
 }
 
 /// Which constants were there: bits for those that an object has in earnest, and a list for what is
