@@ -6,6 +6,7 @@ use p256::ecdsa::signature::{Signer, Verifier};
 use p256::ecdsa::{DerSignature, Signature, SigningKey as Private, VerifyingKey as Public};
 use p256::pkcs8::{DecodePrivateKey, DecodePublicKey};
 
+use super::VerifyError;
 use super::candidates::Candidates;
 use super::keys::{SigningKey, VerifyingKey};
 use super::message::Message;
@@ -27,20 +28,24 @@ pub(super) fn signing_key(key: &[u8]) -> Option<Arc<dyn SigningKey>> {
 }
 
 impl VerifyingKey for Public {
-    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool {
+    fn is_any_right(
+        &self,
+        message: &Message<'_>,
+        signatures: &Candidates,
+    ) -> Result<bool, VerifyError> {
         // Nothing of this is secret, so nothing has to take equally long.
-        let message = message.to_bytes();
-        signatures.iter().any(|signature| {
+        let message = message.to_bytes()?;
+        Ok(signatures.iter().any(|signature| {
             Signature::from_slice(signature)
                 .or_else(|_| Signature::from_der(signature))
                 .is_ok_and(|signature| self.verify(&message, &signature).is_ok())
-        })
+        }))
     }
 }
 
 impl SigningKey for Private {
-    fn sign(&self, message: &Message<'_>) -> Vec<u8> {
-        let signature: DerSignature = Signer::sign(self, &message.to_bytes());
-        signature.as_bytes().to_vec()
+    fn sign(&self, message: &Message<'_>) -> Result<Vec<u8>, VerifyError> {
+        let signature: DerSignature = Signer::sign(self, &message.to_bytes()?);
+        Ok(signature.as_bytes().to_vec())
     }
 }

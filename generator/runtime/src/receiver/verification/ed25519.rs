@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ed25519_dalek::{Signature, Signer, SigningKey as Private, VerifyingKey as Public};
 
+use super::VerifyError;
 use super::candidates::Candidates;
 use super::keys::{SigningKey, VerifyingKey};
 use super::message::Message;
@@ -31,18 +32,23 @@ pub(super) fn signing_key(key: &[u8]) -> Option<Arc<dyn SigningKey>> {
 }
 
 impl VerifyingKey for Public {
-    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool {
+    fn is_any_right(
+        &self,
+        message: &Message<'_>,
+        signatures: &Candidates,
+    ) -> Result<bool, VerifyError> {
         // Nothing of this is secret, so nothing has to take equally long.
-        let message = message.to_bytes();
-        signatures.iter().any(|signature| {
+        let message = message.to_bytes()?;
+        Ok(signatures.iter().any(|signature| {
             Signature::from_slice(signature)
                 .is_ok_and(|signature| self.verify_strict(&message, &signature).is_ok())
-        })
+        }))
     }
 }
 
 impl SigningKey for Private {
-    fn sign(&self, message: &Message<'_>) -> Vec<u8> {
-        Signer::sign(self, &message.to_bytes()).to_bytes().to_vec()
+    fn sign(&self, message: &Message<'_>) -> Result<Vec<u8>, VerifyError> {
+        let signature = Signer::sign(self, &message.to_bytes()?);
+        Ok(signature.to_bytes().to_vec())
     }
 }

@@ -4,6 +4,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::delivered::Place;
 use super::{Part, Verification};
+use crate::same::is_same;
 
 /// The names of the headers that a scheme looks at, as a map of headers wants them: what it makes of
 /// a text for every delivery, it makes of these once.
@@ -39,11 +40,10 @@ impl HeaderNames {
         headers: &'h HeaderMap,
         wanted: &'static str,
     ) -> impl Iterator<Item = &'h HeaderValue> {
-        let known = self.0.iter().find(|(name, _)| *name == wanted);
-        let wanted = known.map(|(_, name)| name);
-        let found = headers
-            .iter()
-            .filter(move |(name, _)| Some(*name) == wanted);
-        found.map(|(_, value)| value)
+        let wanted = self.0.iter().find(|(name, _)| is_same(name, wanted));
+        wanted.into_iter().flat_map(|(_, wanted)| {
+            let found = headers.iter().filter(move |(name, _)| *name == wanted);
+            found.map(|(_, value)| value)
+        })
     }
 }

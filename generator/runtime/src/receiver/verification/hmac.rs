@@ -6,6 +6,7 @@ use hmac::digest::block_api::EagerHash;
 use hmac::digest::{CtOutput, Output};
 use hmac::{Hmac, KeyInit, Mac};
 
+use super::VerifyError;
 use super::candidates::Candidates;
 use super::keys::{SigningKey, VerifyingKey};
 use super::message::Message;
@@ -26,18 +27,20 @@ where
 pub(super) struct Key<M>(M);
 
 impl<M: Mac + Clone> Key<M> {
-    fn of(&self, message: &Message<'_>) -> CtOutput<M> {
+    fn of(&self, message: &Message<'_>) -> Result<CtOutput<M>, VerifyError> {
         let mut mac = self.0.clone();
-        for piece in message.pieces() {
-            mac.update(piece);
-        }
-        mac.finalize()
+        message.each(|piece| mac.update(piece))?;
+        Ok(mac.finalize())
     }
 }
 
 impl<M: Mac + Clone + Send + Sync> VerifyingKey for Key<M> {
-    fn is_any_right(&self, message: &Message<'_>, signatures: &Candidates) -> bool {
-        let expected = self.of(message);
+    fn is_any_right(
+        &self,
+        message: &Message<'_>,
+        signatures: &Candidates,
+    ) -> Result<bool, VerifyError> {
+        let expected = self.of(message)?;
         let is_right = |signature: &[u8]| {
             let signature = Output::<M>::try_from(signature);
             signature.is_ok_and(|signature| expected == CtOutput::new(signature))
@@ -46,12 +49,12 @@ impl<M: Mac + Clone + Send + Sync> VerifyingKey for Key<M> {
         for signature in signatures.iter() {
             is_any_right |= is_right(signature);
         }
-        is_any_right
+        Ok(is_any_right)
     }
 }
 
 impl<M: Mac + Clone + Send + Sync> SigningKey for Key<M> {
-    fn sign(&self, message: &Message<'_>) -> Vec<u8> {
-        self.of(message).into_bytes().to_vec()
+    fn sign(&self, message: &Message<'_>) -> Result<Vec<u8>, VerifyError> {
+        Ok(self.of(message)?.into_bytes().to_vec())
     }
 }

@@ -3,39 +3,30 @@
 use std::borrow::Cow;
 
 use super::delivered::{Delivered, Place};
-use super::few::Few;
 use super::{Part, VerifyError};
 
-/// What is signed, piece by piece.
-pub(super) struct Message<'a>(Few<Cow<'a, [u8]>, 6>);
+/// What is signed. It is nowhere in one piece, so that nothing long is copied.
+pub(super) struct Message<'a> {
+    pub(super) parts: &'static [Part],
+    pub(super) delivered: Delivered<'a>,
+    pub(super) timestamp: Option<&'a str>,
+}
 
-impl<'a> Message<'a> {
-    /// Nothing yet.
-    pub(super) fn new() -> Self {
-        Self(Few::new())
-    }
-
-    /// Adds what is signed of a delivery.
-    pub(super) fn add(
-        &mut self,
-        parts: &[Part],
-        delivered: Delivered<'a>,
-        timestamp: Option<&'a str>,
-    ) -> Result<(), VerifyError> {
-        for part in parts {
-            self.0.push(piece(*part, delivered, timestamp)?);
+impl Message<'_> {
+    /// Hands on each piece, in their order.
+    pub(super) fn each(&self, mut take: impl FnMut(&[u8])) -> Result<(), VerifyError> {
+        for part in self.parts {
+            take(&piece(*part, self.delivered, self.timestamp)?);
         }
         Ok(())
     }
 
-    pub(super) fn pieces(&self) -> impl Iterator<Item = &[u8]> {
-        self.0.iter().map(AsRef::as_ref)
-    }
-
     /// All of it in one piece.
     #[cfg(any(feature = "ecdsa-p256", feature = "ed25519"))]
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        self.pieces().collect::<Vec<_>>().concat()
+    pub(super) fn to_bytes(&self) -> Result<Vec<u8>, VerifyError> {
+        let mut bytes = Vec::new();
+        self.each(|piece| bytes.extend_from_slice(piece))?;
+        Ok(bytes)
     }
 }
 

@@ -9,7 +9,6 @@ mod ecdsa;
 mod ed25519;
 mod encoding;
 mod error;
-mod few;
 mod header_names;
 mod hex;
 #[cfg(any(

@@ -137,9 +137,12 @@ impl Signer {
             url: self.url.as_deref(),
             item: json.as_deref(),
         };
-        let mut message = Message::new();
-        message.add(self.scheme.signed, delivered, timestamp)?;
-        let text = self.written(&key.sign(&message), timestamp);
+        let message = Message {
+            parts: self.scheme.signed,
+            delivered,
+            timestamp,
+        };
+        let text = self.written(&key.sign(&message)?, timestamp);
         match self.scheme.signature.place {
             Place::Header(name) => insert(headers, name, &text),
             Place::Body(pointer) => edit.set(pointer, Value::String(text)),

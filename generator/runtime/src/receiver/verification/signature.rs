@@ -7,6 +7,7 @@ use super::candidates::Candidates;
 use super::delivered::{Delivered, Place};
 use super::encoding::Encoding;
 use super::split::split_once;
+use crate::same::is_same;
 
 /// Where the signature is, and how it is written there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,9 +203,9 @@ impl<'c, 't> Reader<'c, 't> {
             return;
         };
         let (name, value) = (name.trim_ascii(), value.trim_ascii());
-        if list.signatures.contains(&name) {
+        if list.signatures.iter().any(|one| is_same(one, name)) {
             self.add(value);
-        } else if list.timestamp == Some(name) {
+        } else if list.timestamp.is_some_and(|one| is_same(one, name)) {
             // Of two timestamps one could be checked and the other be the one that was signed.
             self.is_too_much |= self.timestamp.replace(value).is_some();
         }

@@ -96,30 +96,25 @@ impl Timestamp {
         }
     }
 
-    /// The timestamp as it was delivered.
+    /// The timestamp as it was delivered in a place of its own, if it is there.
     pub(super) fn read<'a>(
         &self,
         delivered: Delivered<'a>,
-        in_list: Option<Cow<'a, str>>,
-    ) -> Result<Cow<'a, str>, VerifyError> {
-        let found = match self.place {
-            None => in_list,
-            Some(place) => delivered.text(place).map_err(|error| match error {
-                VerifyError::MalformedHeader(_) => VerifyError::MalformedTimestamp,
-                other => other,
-            })?,
+    ) -> Result<Option<Cow<'a, str>>, VerifyError> {
+        let Some(place) = self.place else {
+            return Ok(None);
         };
-        found.ok_or(VerifyError::MissingTimestamp)
+        delivered.text(place).map_err(|error| match error {
+            VerifyError::MalformedHeader(_) => VerifyError::MalformedTimestamp,
+            other => other,
+        })
     }
 
     /// A time as this scheme writes it.
     pub(super) fn write(self, time: SystemTime) -> String {
-        let since_epoch = time
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .unwrap_or_default();
         match self.unit {
-            Unit::Seconds => since_epoch.as_secs().to_string(),
-            Unit::Milliseconds => since_epoch.as_millis().to_string(),
+            Unit::Seconds => since_1970(time).as_secs().to_string(),
+            Unit::Milliseconds => since_1970(time).as_millis().to_string(),
             Unit::Iso8601 => DateTime::from(time).as_str().to_owned(),
         }
     }
@@ -127,34 +122,44 @@ impl Timestamp {
     /// Whether a timestamp is near enough to now.
     pub(super) fn check(&self, text: &str, now: SystemTime) -> Result<(), VerifyError> {
         let signed = self.time(text).ok_or(VerifyError::MalformedTimestamp)?;
-        match now.duration_since(signed) {
-            Ok(age) if age > self.tolerance => Err(VerifyError::TooOld {
-                by: age.saturating_sub(self.tolerance),
-            }),
-            Err(error) if error.duration() > self.tolerance => Err(VerifyError::TooNew {
-                by: error.duration().saturating_sub(self.tolerance),
-            }),
-            _ => Ok(()),
+        let now = since_1970(now);
+        let age = now.saturating_sub(signed);
+        let lead = signed.saturating_sub(now);
+        if age > self.tolerance {
+            let by = age.saturating_sub(self.tolerance);
+            Err(VerifyError::TooOld { by })
+        } else if lead > self.tolerance {
+            let by = lead.saturating_sub(self.tolerance);
+            Err(VerifyError::TooNew { by })
+        } else {
+            Ok(())
         }
     }
 
-    fn time(&self, text: &str) -> Option<SystemTime> {
-        let since_epoch = match self.unit {
-            Unit::Seconds => Duration::from_secs(count(text)?),
-            Unit::Milliseconds => Duration::from_millis(count(text)?),
-            Unit::Iso8601 => return DateTime::from(text).system_time(),
-        };
-        SystemTime::UNIX_EPOCH.checked_add(since_epoch)
+    /// How long after the beginning of 1970 it was.
+    fn time(&self, text: &str) -> Option<Duration> {
+        match self.unit {
+            Unit::Seconds => count(text).map(Duration::from_secs),
+            Unit::Milliseconds => count(text).map(Duration::from_millis),
+            Unit::Iso8601 => DateTime::from(text).system_time().map(since_1970),
+        }
     }
 }
 
-/// A number without a sign, which `parse` would take.
+/// How long after the beginning of 1970 a time is. Nothing was signed before; and a clock that says so
+/// is not set.
+fn since_1970(time: SystemTime) -> Duration {
+    time.duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default()
+}
+
+/// A number without a sign, which `parse` would take, of no more digits than fit in any case.
 fn count(text: &str) -> Option<u64> {
-    let digits = (!text.is_empty()).then(|| text.bytes())?;
-    let mut number = 0_u64;
-    for byte in digits {
-        let digit = char::from(byte).to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add(digit.into())?;
+    let (mut number, mut is_number) = (0_u64, (1..20).contains(&text.len()));
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        is_number &= digit < 10;
+        number = number.wrapping_mul(10).wrapping_add(digit.into());
     }
-    Some(number)
+    is_number.then_some(number)
 }

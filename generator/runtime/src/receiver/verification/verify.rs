@@ -102,21 +102,31 @@ impl Verifier {
         let scheme = &self.scheme;
         let mut candidates = Candidates::new();
         let in_list = scheme.signature.read(delivered, &mut candidates)?;
+        let apart;
         let timestamp = match &scheme.timestamp {
-            Some(timestamp) => Some(timestamp.read(delivered, in_list)?),
-            None => in_list,
+            Some(time) if time.place.is_some() => {
+                apart = time.read(delivered)?;
+                apart.as_deref()
+            }
+            _ => in_list.as_deref(),
         };
-        let mut message = Message::new();
-        message.add(scheme.signed, delivered, timestamp.as_deref())?;
+        if scheme.timestamp.is_some() && timestamp.is_none() {
+            return Err(VerifyError::MissingTimestamp);
+        }
+        let message = Message {
+            parts: scheme.signed,
+            delivered,
+            timestamp,
+        };
 
         let mut is_right = false;
         for key in self.keys.iter().flatten() {
-            is_right |= key.is_any_right(&message, &candidates);
+            is_right |= key.is_any_right(&message, &candidates)?;
         }
         if !is_right {
             return Err(VerifyError::NoMatch);
         }
-        match scheme.timestamp.as_ref().zip(timestamp.as_deref()) {
+        match scheme.timestamp.as_ref().zip(timestamp) {
             Some((scheme, timestamp)) => scheme.check(timestamp, self.clock.now()),
             None => Ok(()),
         }
