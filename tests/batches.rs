@@ -76,15 +76,17 @@ fn a_delivery_without_items_is_one_event() {
 
     assert_eq!(received(r#"{ "notices": [] }"#), Ok(Vec::new()));
     assert!(matches!(received("{}"), Err(ReceiveError::NoName { .. })));
+    assert!(matches!(received("{"), Err(ReceiveError::NotJson { .. })));
     for body in [
-        "{",
         r#"{ "notices": 7 }"#,
+        r#"{ "notices": null }"#,
         r#"{ "notices": { "Notice": 7 } }"#,
     ] {
-        let error = received(body);
-        assert!(
-            matches!(error, Err(ReceiveError::NotJson { .. })),
-            "{body}: {error:?}"
+        let error = received(body).expect_err("they are no items");
+        assert!(matches!(error, ReceiveError::NoItems { .. }), "{error:?}");
+        assert_eq!(
+            error.to_string(),
+            "the delivery has no items: what is at `/notices` is no array"
         );
     }
 }

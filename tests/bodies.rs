@@ -1,21 +1,17 @@
 //! What is sent as forms and files, byte by byte, and what is made of answers that come bit by bit.
 
+#[path = "support/server.rs"]
+mod server;
+
 use hookgen_runtime::{Error, FormFile, StreamError};
 use hookgen_workspace::fixtures::{content_types, forms, multipart, streams};
-use wiremock::matchers::any;
-use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+use wiremock::{MockServer, ResponseTemplate};
+
+use self::server::only_request;
 
 async fn answering(status: u16, content_type: &str, body: &str) -> MockServer {
-    let server = MockServer::start().await;
     let answer = ResponseTemplate::new(status).set_body_raw(body, content_type);
-    Mock::given(any()).respond_with(answer).mount(&server).await;
-    server
-}
-
-async fn only_request(server: &MockServer) -> Request {
-    let mut requests = server.received_requests().await.expect("they are recorded");
-    assert_eq!(requests.len(), 1);
-    requests.remove(0)
+    server::answering(answer).await
 }
 
 async fn sent(server: &MockServer) -> (String, String) {

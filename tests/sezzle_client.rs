@@ -1,6 +1,9 @@
 //! Sezzle's client as a consumer uses it: every operation against a server on loopback, status by
 //! status, down to the bytes on the wire.
 
+#[path = "support/server.rs"]
+mod server;
+
 use std::time::Duration;
 
 use payment_webhooks::runtime::{Error, Uuid};
@@ -13,31 +16,22 @@ use payment_webhooks::sezzle::types::{
 };
 use payment_webhooks::sezzle::{Client, EventType, Server};
 use serde_json::{Value, json};
-use wiremock::matchers::{any, method, path};
+use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+
+use self::server::only_request;
 
 const HOOK: &str = "747cf28a-bb5c-46a8-a288-d9b006fd6113";
 
 /// A server that answers everything with `status` and `body`, and a client of it with a token.
 async fn answering(status: u16, body: Value) -> (MockServer, Client) {
-    let server = MockServer::start().await;
     let answer = match body {
         Value::Null => ResponseTemplate::new(status),
         body => ResponseTemplate::new(status).set_body_json(body),
     };
-    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let server = server::answering(answer).await;
     let client = Client::new(server.uri()).bearer_token("example-token");
     (server, client)
-}
-
-/// The only request that the server got.
-async fn only_request(server: &MockServer) -> Request {
-    let mut requests = server
-        .received_requests()
-        .await
-        .expect("requests are recorded");
-    assert_eq!(requests.len(), 1, "one call is one request");
-    requests.remove(0)
 }
 
 fn assert_head(request: &Request, method: &str, path: &str) {

@@ -1,6 +1,9 @@
 //! Stripe's client as a consumer uses it: every operation against a server on loopback, down to the
 //! bytes on the wire.
 
+#[path = "support/server.rs"]
+mod server;
+
 use std::collections::BTreeMap;
 
 use payment_webhooks::runtime::Error;
@@ -11,28 +14,22 @@ use payment_webhooks::stripe::types::{
 };
 use payment_webhooks::stripe::{Client, EventType, Server};
 use serde_json::{Value, json};
-use wiremock::matchers::{any, query_param, query_param_is_missing};
+use wiremock::matchers::{query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 const ENDPOINT: &str = "we_1EP2zvDq739h3i0DexampleA";
 
 /// A server that answers everything with `status` and `body`, and a client of it with a key.
 async fn answering(status: u16, body: Value) -> (MockServer, Client) {
-    let server = MockServer::start().await;
     let answer = ResponseTemplate::new(status).set_body_json(body);
-    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let server = server::answering(answer).await;
     let client = Client::new(server.uri()).secret_key("sk_test_example");
     (server, client)
 }
 
 /// The only request that the server got, which has the client's key.
 async fn only_request(server: &MockServer) -> Request {
-    let mut requests = server
-        .received_requests()
-        .await
-        .expect("requests are recorded");
-    assert_eq!(requests.len(), 1, "one call is one request");
-    let request = requests.remove(0);
+    let request = server::only_request(server).await;
     assert_eq!(request.headers["authorization"], "Bearer sk_test_example");
     request
 }

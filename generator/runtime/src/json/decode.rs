@@ -1,6 +1,6 @@
 //! Bytes to a value.
 
-use serde::de::{Deserialize, DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use super::DecodeError;
 use super::failure::Failure;
@@ -17,11 +17,7 @@ use super::locate::locate;
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
     // Checking the encoding of all of it at once is faster than string by string; and it leaves
     // one kind of input, so that a type's code is compiled once.
-    decode_borrowed(text(bytes)?)
-}
-
-/// The same of what borrows from the text.
-pub(crate) fn decode_borrowed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, DecodeError> {
+    let text = text(bytes)?;
     serde_json::from_str(text).map_err(|error| explain(text, &error))
 }
 

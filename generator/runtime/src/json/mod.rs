@@ -15,10 +15,10 @@ mod scan;
 pub use decode::decode;
 pub use error::DecodeError;
 
+#[cfg(feature = "receiver")]
+pub(crate) use decode::explain;
 #[cfg(any(feature = "client", feature = "receiver"))]
 pub(crate) use decode::text;
-#[cfg(feature = "receiver")]
-pub(crate) use decode::{decode_borrowed, explain};
 pub(crate) use failure::Failure;
 #[cfg(feature = "receiver")]
 pub(crate) use find::find;

@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 
 use super::{Deliveries, Discriminator, ReceiveError, Receiver, Source, UnknownEvent};
 use crate::DecodeError;
-use crate::json::{Twice, decode_borrowed, explain, find_raw, steps, text};
+use crate::json::{Twice, explain, find_raw, steps, text};
 
 /// Deliveries of several events each, which say themselves which events they are.
 pub trait Batched: Deliveries {
@@ -66,7 +66,12 @@ impl<E: Batched> Receiver<E> {
             error,
             body: body.clone(),
         };
-        if let Some(items) = items(&body, E::EACH).map_err(not_json)? {
+        if let Some(array) = array(&body, E::EACH).map_err(not_json)? {
+            let items: Vec<&RawValue> =
+                serde_json::from_str(array).map_err(|_| ReceiveError::NoItems {
+                    pointer: E::EACH,
+                    body: body.clone(),
+                })?;
             let items = items.into_iter().map(|item| {
                 let item = body.slice_ref(item.get().as_bytes());
                 Item {
@@ -100,12 +105,9 @@ impl<E: Batched> Receiver<E> {
     }
 }
 
-/// The items of the array at `pointer`; `None` if nothing is there.
-fn items<'b>(body: &'b [u8], pointer: &str) -> Result<Option<Vec<&'b RawValue>>, DecodeError> {
+/// What is at `pointer`, which should be an array; `None` if nothing is there.
+fn array<'b>(body: &'b [u8], pointer: &str) -> Result<Option<&'b str>, DecodeError> {
     let text = text(body)?;
     let found = find_raw(text, &steps(pointer), Twice::LastCounts);
-    match found.map_err(|error| explain(text, &error))? {
-        Some(array) => decode_borrowed(array).map(Some),
-        None => Ok(None),
-    }
+    found.map_err(|error| explain(text, &error))
 }

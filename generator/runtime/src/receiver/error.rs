@@ -24,6 +24,13 @@ pub enum ReceiveError {
         /// The body, as it came.
         body: Bytes,
     },
+    /// It is the provider's, and has something else where the array of its items should be.
+    NoItems {
+        /// Where that is: a pointer (RFC 6901).
+        pointer: &'static str,
+        /// The body, as it came.
+        body: Bytes,
+    },
     /// It is the provider's, and does not say which event it is.
     NoName {
         /// Where it should have said so.
@@ -39,7 +46,9 @@ impl ReceiveError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Verify(error) => error.status(),
-            Self::NotJson { .. } | Self::NoName { .. } => StatusCode::BAD_REQUEST,
+            Self::NotJson { .. } | Self::NoItems { .. } | Self::NoName { .. } => {
+                StatusCode::BAD_REQUEST
+            }
         }
     }
 
@@ -48,7 +57,9 @@ impl ReceiveError {
     pub fn body(&self) -> Option<&Bytes> {
         match self {
             Self::Verify(_) => None,
-            Self::NotJson { body, .. } | Self::NoName { body, .. } => Some(body),
+            Self::NotJson { body, .. } | Self::NoItems { body, .. } | Self::NoName { body, .. } => {
+                Some(body)
+            }
         }
     }
 }
@@ -64,6 +75,10 @@ impl fmt::Display for ReceiveError {
         match self {
             Self::Verify(error) => write!(formatter, "the delivery is not verified: {error}"),
             Self::NotJson { error, .. } => write!(formatter, "the delivery is not JSON: {error}"),
+            Self::NoItems { pointer, .. } => write!(
+                formatter,
+                "the delivery has no items: what is at `{pointer}` is no array"
+            ),
             Self::NoName { source, .. } => match source {
                 Source::Body(pointer) | Source::Item(pointer) => write!(
                     formatter,
@@ -86,6 +101,11 @@ impl fmt::Debug for ReceiveError {
             Self::NotJson { error, body } => formatter
                 .debug_struct("NotJson")
                 .field("error", error)
+                .field("bytes", &body.len())
+                .finish(),
+            Self::NoItems { pointer, body } => formatter
+                .debug_struct("NoItems")
+                .field("pointer", pointer)
                 .field("bytes", &body.len())
                 .finish(),
             Self::NoName { source, body } => formatter
