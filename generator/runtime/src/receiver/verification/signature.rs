@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::VerifyError;
 use super::candidates::Candidates;
-use super::delivered::{Delivered, Place};
+use super::delivered::{Delivered, Place, text};
 use super::encoding::Encoding;
 use super::split::split_once;
 use crate::same::is_same;
@@ -132,8 +132,7 @@ impl Signature {
             let mut is_missing = true;
             for value in delivered.header_values(name) {
                 is_missing = false;
-                let text = value.to_str();
-                reader.read(text.map_err(|_| VerifyError::MalformedSignature)?);
+                reader.read(text(value).ok_or(VerifyError::MalformedSignature)?);
             }
             return match is_missing {
                 true => Err(VerifyError::MissingHeader(name)),
