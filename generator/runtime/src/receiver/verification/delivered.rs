@@ -34,7 +34,7 @@ pub(super) enum Place {
 
 impl<'a> Delivered<'a> {
     /// The text at a place; `None` if there is none.
-    pub(super) fn text(self, place: Place) -> Result<Option<Cow<'a, str>>, VerifyError> {
+    pub(super) fn text(&self, place: Place) -> Result<Option<Cow<'a, str>>, VerifyError> {
         match place {
             Place::Header(name) => match self.header(name)? {
                 None => Ok(None),
@@ -50,7 +50,10 @@ impl<'a> Delivered<'a> {
 
     /// The value of a header. It is not there twice: of two one could be checked and the other be
     /// used.
-    pub(super) fn header(self, name: &'static str) -> Result<Option<&'a HeaderValue>, VerifyError> {
+    pub(super) fn header(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<&'a HeaderValue>, VerifyError> {
         let mut values = self.header_values(name);
         let value = values.next();
         match values.next() {
@@ -60,12 +63,15 @@ impl<'a> Delivered<'a> {
     }
 
     /// All values of a header.
-    pub(super) fn header_values(self, name: &'static str) -> impl Iterator<Item = &'a HeaderValue> {
+    pub(super) fn header_values(
+        &self,
+        name: &'static str,
+    ) -> impl Iterator<Item = &'a HeaderValue> + use<'a> {
         self.header_names.values(self.headers, name)
     }
 
     /// The items of an array in the body, one at least.
-    pub(super) fn items(self, pointer: &str) -> Result<Vec<&'a str>, VerifyError> {
+    pub(super) fn items(&self, pointer: &str) -> Result<Vec<&'a str>, VerifyError> {
         let items = find_raw(self.json()?, &steps(pointer), Twice::IsRefused)
             .ok()
             .and_then(|raw| serde_json::from_str::<Vec<&RawValue>>(raw?).ok())
@@ -76,11 +82,11 @@ impl<'a> Delivered<'a> {
         }
     }
 
-    fn json(self) -> Result<&'a str, VerifyError> {
+    fn json(&self) -> Result<&'a str, VerifyError> {
         std::str::from_utf8(self.body).map_err(|_| VerifyError::MalformedBody)
     }
 
-    fn item_json(self) -> Result<&'a str, VerifyError> {
+    fn item_json(&self) -> Result<&'a str, VerifyError> {
         self.item.ok_or(VerifyError::MalformedBody)
     }
 }

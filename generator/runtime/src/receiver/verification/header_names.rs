@@ -36,10 +36,10 @@ impl HeaderNames {
     /// All headers are gone through: they are a dozen, and to compute where one is takes longer, for
     /// which what is read from there would have to wait.
     pub(super) fn values<'h>(
-        &self,
+        &'h self,
         headers: &'h HeaderMap,
         wanted: &'static str,
-    ) -> impl Iterator<Item = &'h HeaderValue> {
+    ) -> impl Iterator<Item = &'h HeaderValue> + use<'h> {
         let wanted = self.0.iter().find(|(name, _)| is_same(name, wanted));
         wanted.into_iter().flat_map(|(_, wanted)| {
             let found = headers.iter().filter(move |(name, _)| *name == wanted);

@@ -16,7 +16,7 @@ impl Message<'_> {
     /// Hands on each piece, in their order.
     pub(super) fn each(&self, mut take: impl FnMut(&[u8])) -> Result<(), VerifyError> {
         for part in self.parts {
-            take(&piece(*part, self.delivered, self.timestamp)?);
+            take(&piece(*part, &self.delivered, self.timestamp)?);
         }
         Ok(())
     }
@@ -32,7 +32,7 @@ impl Message<'_> {
 
 fn piece<'a>(
     part: Part,
-    delivered: Delivered<'a>,
+    delivered: &Delivered<'a>,
     timestamp: Option<&'a str>,
 ) -> Result<Cow<'a, [u8]>, VerifyError> {
     let bytes = match part {
@@ -52,7 +52,7 @@ fn piece<'a>(
 }
 
 /// What is not there is signed as empty text.
-fn member(place: Place, delivered: Delivered<'_>) -> Result<Cow<'_, [u8]>, VerifyError> {
+fn member<'a>(place: Place, delivered: &Delivered<'a>) -> Result<Cow<'a, [u8]>, VerifyError> {
     Ok(match delivered.text(place)? {
         None => Cow::Borrowed(&[]),
         Some(Cow::Borrowed(text)) => Cow::Borrowed(text.as_bytes()),

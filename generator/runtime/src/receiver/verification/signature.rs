@@ -123,7 +123,7 @@ impl Signature {
     /// returns the timestamp in the list, as it stands there.
     pub(super) fn read<'a>(
         &self,
-        delivered: Delivered<'a>,
+        delivered: &Delivered<'a>,
         candidates: &mut Candidates,
     ) -> Result<Option<Cow<'a, str>>, VerifyError> {
         // A list may be written as several headers (RFC 9110, section 5.3), anything else may not.

@@ -99,7 +99,7 @@ impl Timestamp {
     /// The timestamp as it was delivered in a place of its own, if it is there.
     pub(super) fn read<'a>(
         &self,
-        delivered: Delivered<'a>,
+        delivered: &Delivered<'a>,
     ) -> Result<Option<Cow<'a, str>>, VerifyError> {
         let Some(place) = self.place else {
             return Ok(None);

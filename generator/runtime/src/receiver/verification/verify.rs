@@ -101,11 +101,11 @@ impl Verifier {
     fn verify_one(&self, delivered: Delivered<'_>) -> Result<(), VerifyError> {
         let scheme = &self.scheme;
         let mut candidates = Candidates::new();
-        let in_list = scheme.signature.read(delivered, &mut candidates)?;
+        let in_list = scheme.signature.read(&delivered, &mut candidates)?;
         let apart;
         let timestamp = match &scheme.timestamp {
             Some(time) if time.place.is_some() => {
-                apart = time.read(delivered)?;
+                apart = time.read(&delivered)?;
                 apart.as_deref()
             }
             _ => in_list.as_deref(),
