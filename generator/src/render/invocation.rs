@@ -9,116 +9,45 @@
 //! }
 //! ```
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::Delimiter;
+
+use super::inline::{self, line};
+use super::tokens::{Stream, Tree};
 
 /// Prints `name! { … }`: each member of the block inside on a line of its own.
-pub fn print(name: &str, tokens: TokenStream) -> String {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    let block = trees.iter().position(is_block);
-    let Some(block) = block else {
-        return format!("{name}! {{\n    {}\n}}\n", inline(&trees));
+pub fn print(name: &str, stream: Stream<'_>) -> String {
+    let is_block = |tree| matches!(tree, Tree::Group(Delimiter::Brace, _));
+    let Some((head, Tree::Group(_, inside), tail)) = stream.split_at(is_block) else {
+        return format!("{name}! {{\n    {}\n}}\n", line(stream));
     };
-    let inside = inside(&trees[block]);
-    let mut text = format!("{name}! {{\n    {} {{", inline(&trees[..block]));
+    let mut text = format!("{name}! {{\n    {} {{", line(head));
     if inside.is_empty() {
         text.push_str("}\n}\n");
         return text;
     }
     text.push('\n');
-    for member in members(&inside) {
+    for member in inside.members() {
         text.push_str("        ");
-        text.push_str(&inline(member));
+        inline::push(&mut text, member);
         text.push_str(",\n");
     }
     text.push_str("    }");
-    let tail = inline(&trees[block + 1..]);
     if !tail.is_empty() {
         text.push(' ');
-        text.push_str(&tail);
+        inline::push(&mut text, tail);
     }
     text.push_str("\n}\n");
     text
 }
 
-fn is_block(tree: &TokenTree) -> bool {
-    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-}
-
-/// What stands in a block.
-fn inside(block: &TokenTree) -> Vec<TokenTree> {
-    match block {
-        TokenTree::Group(group) => group.stream().into_iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What stands between the commas of a block.
-fn members(inside: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
-    let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(one) if one.as_char() == ',');
-    inside.split(is_comma).filter(|member| !member.is_empty())
-}
-
-/// Tokens on one line, spaced as a person would.
-fn inline(trees: &[TokenTree]) -> String {
-    let mut line = String::new();
-    let mut glued = true;
-    for word in words(trees) {
-        let (before, after) = spacing(&word);
-        if !glued && before {
-            line.push(' ');
-        }
-        line.push_str(&word);
-        glued = !after;
-    }
-    line
-}
-
-/// The tokens as words: operators of several characters are one.
-fn words(trees: &[TokenTree]) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut operator = String::new();
-    for tree in trees {
-        match tree {
-            TokenTree::Punct(punct) => {
-                operator.push(punct.as_char());
-                let goes_on = punct.spacing() == Spacing::Joint && punct.as_char() != '>';
-                if !goes_on {
-                    words.push(std::mem::take(&mut operator));
-                }
-            }
-            TokenTree::Group(group) => {
-                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-                let inside = inline(&inside);
-                words.push(match group.delimiter() {
-                    Delimiter::Bracket => format!("[{inside}]"),
-                    Delimiter::Brace => format!("{{ {inside} }}"),
-                    Delimiter::Parenthesis => format!("({inside})"),
-                    Delimiter::None => inside,
-                });
-            }
-            other => words.push(other.to_string()),
-        }
-    }
-    words
-}
-
-/// Whether a word has space before it, and behind it.
-fn spacing(word: &str) -> (bool, bool) {
-    match word {
-        "::" | "<" | "..=" | "." => (false, false),
-        ".." | "-" | "&" => (true, false),
-        "?" | "," | ">" | ":" => (false, true),
-        _ if word.starts_with('(') => (false, true),
-        _ => (true, true),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::tokens::Tokens;
 
     fn printed(name: &str, text: &str) -> String {
-        print(name, text.parse().expect("tokens"))
+        let tokens = Tokens::new(text.parse().expect("tokens"));
+        print(name, tokens.all())
     }
 
     #[test]

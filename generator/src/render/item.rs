@@ -1,21 +1,27 @@
 //! One item as text.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream};
 use syn::{File, Item, ItemConst};
 
-use super::{constant, invocation, layout, spaced};
+use super::tokens::{Stream, Tokens, Tree};
+use super::{constant, invocation, layout, narrow, spaced};
 use crate::emit::LINE_BREAK;
 
 /// Prints an item, or several that belong together, with a line break at the end.
-///
-/// The tokens are taken, for tokens that somebody else has too are copied one by one as they are
-/// parsed.
 pub fn print(tokens: TokenStream) -> String {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    if let Some((name, inside)) = macro_call(&trees) {
-        return print_macro(&name, inside);
+    print_stream(Tokens::new(tokens).all())
+}
+
+fn print_stream(stream: Stream<'_>) -> String {
+    if let Some((name, inside)) = macro_call(stream) {
+        return print_macro(name, inside);
     }
-    match syn::parse2::<File>(trees.into_iter().collect()) {
+    narrow::print(stream).unwrap_or_else(|| wide(stream.source()))
+}
+
+/// Prints an item with lines that have to be broken, by its text.
+pub fn wide(item: &str) -> String {
+    match syn::parse_str::<File>(item) {
         Ok(file) => print_file(&file),
         // What the emitters make is Rust: this stands here so that a mistake of ours shows in the
         // output, where the compiler names it, instead of ending the run.
@@ -72,26 +78,24 @@ fn const_item(item: &ItemConst) -> String {
     constant::print(head, &item.expr)
 }
 
-/// The name and the inside of `name! { … }`: every other item is parsed, and these are so many that
-/// it would show.
-fn macro_call(trees: &[TokenTree]) -> Option<(String, &Group)> {
-    match trees {
-        [
-            TokenTree::Ident(name),
-            TokenTree::Punct(mark),
-            TokenTree::Group(inside),
-        ] if mark.as_char() == '!' => Some((name.to_string(), inside)),
+/// The name and the inside of `name! { … }`.
+fn macro_call(stream: Stream<'_>) -> Option<(&str, Stream<'_>)> {
+    let mut trees = stream.into_iter();
+    match (trees.next()?, trees.next()?, trees.next()?) {
+        (Tree::Word(name), Tree::Mark("!"), Tree::Group(Delimiter::Brace, inside)) => {
+            trees.rest.is_empty().then_some((name, inside))
+        }
         _ => None,
     }
 }
 
 /// A call of one of the runtime's macros. What stands inside `open_enum!` is an enum, and printed
 /// as one.
-fn print_macro(name: &str, inside: &Group) -> String {
+fn print_macro(name: &str, inside: Stream<'_>) -> String {
     if name != "open_enum" {
-        return invocation::print(name, inside.stream());
+        return invocation::print(name, inside);
     }
-    let inside = print(inside.stream());
+    let inside = print_stream(inside);
     let mut text = format!("{name}! {{\n");
     for line in inside.lines() {
         if !line.is_empty() {

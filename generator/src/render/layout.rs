@@ -16,10 +16,10 @@ pub const CALL_WIDTH: usize = 60;
 
 /// From how wide a line on rustfmt puts the brace of a function into the next: three columns before
 /// its `max_width`, as tried with rustfmt 1.9.
-const BRACE_WIDTH: usize = 97;
+pub const BRACE_WIDTH: usize = 97;
 
 /// rustfmt's `struct_lit_width`: 18 % of the width.
-const LITERAL_WIDTH: usize = 18;
+pub const LITERAL_WIDTH: usize = 18;
 
 /// Breaks and joins lines where rustfmt would.
 pub fn fit(text: &str) -> String {

@@ -1,17 +1,20 @@
 //! From tokens to text, item by item.
 //!
-//! prettyplease prints an item; what it cannot know (the runtime's macros, blank lines between
-//! members, the widths at which rustfmt breaks a line) is added here, so that rustfmt has nothing
-//! to change.
+//! An item whose lines need not be broken is printed from its tokens; any other by prettyplease, and
+//! what that cannot know (the runtime's macros, blank lines between members, the widths at which
+//! rustfmt breaks a line) is added here, so that rustfmt has nothing to change.
 
 mod broken;
 mod constant;
 mod imports;
+mod inline;
 mod invocation;
 mod item;
 mod joined;
 mod layout;
+mod narrow;
 mod spaced;
+mod tokens;
 
 use std::collections::BTreeMap;
 use std::num::NonZero;

@@ -81,7 +81,10 @@ pub fn escape(text: &str, out: &mut String) {
 
 /// Whether a word with this in it may be more than text: most have nothing of the kind.
 fn may_mean_something(byte: u8) -> bool {
-    b"\\`*[]<>_&:".contains(&byte)
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'_' | b'&' | b':'
+    )
 }
 
 /// The address of a web page inside a word, with what stands around it.

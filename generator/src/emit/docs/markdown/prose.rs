@@ -7,7 +7,8 @@ use super::{Writer, escape};
 /// so, and need not be parsed.
 pub(super) fn is_prose(text: &str) -> bool {
     let is_plain = |one: u8| {
-        one.is_ascii_alphanumeric() || one == b'\n' || b" ,.;:-'\"/()?!%+=@#$".contains(&one)
+        let is_mark = matches!(one, b' '..=b'/' | b':' | b';' | b'=' | b'?' | b'@');
+        one.is_ascii_alphanumeric() || one == b'\n' || is_mark && !matches!(one, b'&' | b'*')
     };
     let begins = |line: &str| line.is_empty() || line.starts_with(|one: char| one.is_alphabetic());
     text.bytes().all(is_plain) && text.lines().all(begins)
