@@ -200,6 +200,7 @@ fn reference_to(place: &Pointer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::packed::Packing;
     use serde_json::json;
 
     #[test]
@@ -223,7 +224,7 @@ mod tests {
             }),
             references: Vec::new(),
             has_names: true,
-            is_packed: false,
+            packing: Packing::Never,
         };
         resolve(&mut parsed);
         for (at, expected) in [

@@ -6,6 +6,7 @@ use super::beyond::Beyond;
 use super::cursor::{Beside, Context};
 use super::files::{Files, Other};
 use super::inner::Targets;
+use super::packed::Packing;
 use super::reference::Kind;
 use super::selection::Selected;
 use super::version::{self, Version};
@@ -24,9 +25,9 @@ pub(super) fn versions(main: Version, others: &[Other]) -> BTreeMap<FileId, Vers
 }
 
 impl<'a> Contexts<'a> {
-    /// For a main file of this version, which may be packed, and others of those.
+    /// For a main file of this version, packed in that way, and others of those.
     pub(super) fn new(
-        (version, is_packed): (Version, bool),
+        (version, packing): (Version, Packing),
         others: BTreeMap<FileId, Version>,
         files: &'a Files,
         selected: &'a Selected,
@@ -34,7 +35,7 @@ impl<'a> Contexts<'a> {
     ) -> Self {
         let context = |version| Context::new(version, files, selected, targets);
         Self {
-            main: context(version).packed(is_packed),
+            main: context(version).with_packing(packing),
             others: others
                 .into_iter()
                 .map(|(file, version)| (file, context(version)))

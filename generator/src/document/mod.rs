@@ -166,7 +166,7 @@ fn understand(
     let versions = contexts::versions(version, &others);
     let heirs = Heirs::of(&parsed.value, &others, &files);
     let targets = Targets::of(&mut parsed, others, &files, selected.is_selective);
-    let main_file = (version, parsed.is_packed);
+    let main_file = (version, parsed.packing);
     let contexts = Contexts::new(main_file, versions, &files, &selected, &targets);
     let pointer = Pointer::root(main);
     let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));

@@ -1,8 +1,8 @@
 //! Parts of the main file that are read again whenever they are looked at.
 //!
-//! The model of a description takes many times the room of its text. So of schemas and path items
-//! only the text is kept, once they have been read and all has been reported that is wrong with
-//! them; whoever looks at some of them reads these again, and lets go of them.
+//! The model of a description takes many times the room of its text. So of a large one's schemas and
+//! path items only the text is kept, once they have been read and all has been reported that is wrong
+//! with them; whoever looks at some of them reads these again, and lets go of them.
 
 use indexmap::IndexMap;
 use openapiv3::{PathItem, ReferenceOr, Schema};
@@ -23,6 +23,31 @@ pub(super) struct Packed {
     /// Of `paths`, those that are no references.
     pub(super) paths: IndexMap<String, Text>,
 }
+
+/// When schemas and path items become text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// They do not: a small description has room, and nothing has to be read twice.
+    Never,
+    /// When they have been read.
+    Later,
+    /// They are text.
+    Done,
+}
+
+impl Packing {
+    /// That of a description of so many bytes.
+    pub(super) fn of(length: usize) -> Self {
+        match length < LARGE {
+            true => Self::Never,
+            false => Self::Done,
+        }
+    }
+}
+
+/// How long a description is at least of which not all is kept. The model of a smaller one takes
+/// less than 20 MB.
+const LARGE: usize = 1 << 20;
 
 /// Where what is kept as text stands.
 pub(super) const SECTIONS: [&str; 2] = ["/components/schemas", "/paths"];
@@ -65,12 +90,13 @@ impl Text {
     /// A member of a section, and its text.
     pub(super) fn taken(value: Value, at: &At<'_>) -> (Value, Option<Self>) {
         match value {
-            Value::String(text) if at.is_packed() => {
+            Value::String(text) if at.packing() == Packing::Done => {
                 let text = Self(text.into());
                 (text.value(), Some(text))
             }
             value => {
-                let text = Self::of(&value).filter(|_| at.is_all_wanted());
+                let packs = at.packing() != Packing::Never && at.is_all_wanted();
+                let text = packs.then(|| Self::of(&value)).flatten();
                 (value, text)
             }
         }

@@ -15,6 +15,7 @@ use serde_json::Value;
 use super::beyond::Beyond;
 use super::files::Files;
 use super::inner::Targets;
+use super::packed::Packing;
 use super::reference::{Kind, component};
 use super::selection::Selected;
 use super::version::Version;
@@ -32,8 +33,7 @@ pub(super) type Beside = BTreeMap<Pointer, ReferenceOr<Schema>>;
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     pub(super) version: Version,
-    /// Whether what is read is packed: see [`packed`](super::packed).
-    is_packed: bool,
+    packing: Packing,
     files: &'a Files,
     selected: &'a Selected,
     pub(super) targets: &'a Targets,
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         Self {
             version,
-            is_packed: false,
+            packing: Packing::Never,
             files,
             selected,
             targets,
@@ -68,9 +68,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same of a file that may be packed.
-    pub(super) fn packed(self, is_packed: bool) -> Self {
-        Self { is_packed, ..self }
+    /// The same of a file that is packed in this way.
+    pub(super) fn with_packing(self, packing: Packing) -> Self {
+        Self { packing, ..self }
     }
 
     /// What has been collected, and what has been reported.
@@ -239,9 +239,9 @@ impl<'a> At<'a> {
             .insert(self.pointer(), schema);
     }
 
-    /// Whether texts in some places stand for values.
-    pub(super) fn is_packed(&self) -> bool {
-        self.context.is_packed
+    /// When what is read here becomes text.
+    pub(super) fn packing(&self) -> Packing {
+        self.context.packing
     }
 
     /// Whether everything in the main file is wanted.

@@ -46,10 +46,12 @@ fn said(text: &str) -> String {
 
 #[test]
 fn what_is_packed_says_the_same() {
+    let large = format!("{TEXT}#{}\n", " ".repeat(LARGE));
     // Where anything has a name, nothing is packed before it is read.
-    let named = TEXT.replace("x-shared:", "x-name: { $anchor: name }\nx-shared:");
-    let (packed, named) = (said(TEXT), said(&named));
+    let named = large.replace("x-shared:", "x-name: { $anchor: name }\nx-shared:");
+    let (model, packed, named) = (said(TEXT), said(&large), said(&named));
     assert!(packed.contains("Child"), "{packed}");
+    assert_eq!(packed, model);
     assert_eq!(packed, named);
 }
 

@@ -10,7 +10,7 @@ mod value;
 use serde::de::DeserializeSeed;
 use serde_json::{Map, Value};
 
-use super::packed;
+use super::packed::{self, Packing};
 use crate::diagnostics::{Diagnostics, FileId};
 use failure::Failure;
 use value::{Format, Node, Place, State};
@@ -25,30 +25,30 @@ pub(super) struct Parsed {
     /// Whether anything in it has a name that a reference may lead to.
     pub(super) has_names: bool,
     /// Whether some of it is [text](packed::packed).
-    pub(super) is_packed: bool,
+    pub(super) packing: Packing,
 }
 
 /// Parses `text`; `None` if that is impossible, which has been reported.
 pub(super) fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Parsed> {
-    parse_with(text, file, false, diagnostics)
+    parse_with(text, file, Packing::Never, diagnostics)
 }
 
-/// The same of a description, the large parts of which [become text](packed::packed) at once.
+/// The same of a description, the large parts of which may [become text](packed::packed) at once.
 pub(super) fn parse_packed(
     text: &str,
     file: FileId,
     diagnostics: &mut Diagnostics,
 ) -> Option<Parsed> {
-    parse_with(text, file, true, diagnostics)
+    parse_with(text, file, Packing::of(text.len()), diagnostics)
 }
 
 fn parse_with(
     text: &str,
     file: FileId,
-    packs: bool,
+    packing: Packing,
     diagnostics: &mut Diagnostics,
 ) -> Option<Parsed> {
-    let (value, state) = match attempt(text, packs) {
+    let (value, state) = match attempt(text, packing == Packing::Done) {
         Ok(parsed) => parsed,
         Err(failure) => {
             failure.report(text, file, diagnostics);
@@ -63,16 +63,17 @@ fn parse_with(
         value,
         references: state.references,
         has_names: state.has_names,
-        is_packed: packs,
+        packing,
     })
 }
 
 impl Parsed {
     /// Makes values of what is text.
     pub(super) fn unpack(&mut self) {
-        if !std::mem::take(&mut self.is_packed) {
+        if self.packing != Packing::Done {
             return;
         }
+        self.packing = Packing::Later;
         for section in packed::SECTIONS {
             let section = self.value.pointer_mut(section);
             let members = section.and_then(Value::as_object_mut).into_iter().flatten();
@@ -146,9 +147,6 @@ fn json(text: &str, packs: bool) -> Result<(Value, State), Failure> {
 }
 
 fn yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
-    if let Some(character) = nesting::too_deep(text) {
-        return Err(Failure::Nesting(character));
-    }
     match halves::parse(text, |half| whole_yaml(half, packs).ok()) {
         Some(parsed) => Ok(parsed),
         None => whole_yaml(text, packs),
@@ -156,6 +154,9 @@ fn yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
 }
 
 fn whole_yaml(text: &str, packs: bool) -> Result<(Value, State), Failure> {
+    if let Some(character) = nesting::too_deep(text) {
+        return Err(Failure::Nesting(character));
+    }
     let mut state = State::new(Format::Yaml, text.len(), packs);
     match Node(&mut state, Place::Root).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(value) => Ok((value, state)),
