@@ -52,8 +52,8 @@ impl Tokens {
     /// The tokens are taken: those that somebody else has too would be copied.
     pub fn new(stream: TokenStream) -> Self {
         let mut tokens = Self {
-            text: String::new(),
-            list: Vec::new(),
+            text: String::with_capacity(USUAL),
+            list: Vec::with_capacity(USUAL / 8),
         };
         tokens.add(stream);
         tokens
@@ -130,6 +130,9 @@ impl Tokens {
         self.list[at] = Token { kind, place };
     }
 }
+
+/// How long the text of an item is, as most are.
+const USUAL: usize = 1 << 10;
 
 /// What opens and closes a group.
 pub fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {

@@ -239,15 +239,16 @@ impl Writer {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let margin: usize = self.margins.iter().map(|margin| margin.rest.len()).sum();
-        let mut line = String::new();
+        let mut line = String::with_capacity(WIDTH.min(text.len()));
         let mut width = 0;
         for word in words(&text) {
             let wider = width + 1 + word.chars().count();
             if !line.is_empty() && wider + margin > WIDTH {
-                self.line(&std::mem::take(&mut line));
+                self.line(&line);
+                line.clear();
             }
             if line.is_empty() {
-                line = opening(word);
+                line.push_str(&opening(word));
                 width = line.chars().count();
             } else {
                 line.push(' ');
@@ -261,7 +262,7 @@ impl Writer {
     }
 
     fn line(&mut self, text: &str) {
-        let mut line = String::new();
+        let mut line = String::with_capacity(text.len());
         for margin in &mut self.margins {
             line.push_str(&margin.first.take().unwrap_or_else(|| margin.rest.clone()));
         }

@@ -64,7 +64,8 @@ pub fn titled(docs: &Docs, name: &str) -> Docs {
 
 /// `lines` as a doc comment, and the attribute of what is deprecated.
 pub fn attributes(lines: &[String], deprecated: bool) -> TokenStream {
-    let mut text = String::new();
+    let length = lines.iter().map(|line| line.len() + 2).sum();
+    let mut text = String::with_capacity(length);
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
             text.push(LINE_BREAK);

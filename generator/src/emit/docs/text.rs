@@ -1,5 +1,7 @@
 //! Text that CommonMark and rustdoc read as text.
 
+use std::borrow::Cow;
+
 /// The text without what has no width, or turns the direction of what follows.
 pub fn without_controls(text: &str) -> String {
     let is_plain = |one: u8| one == b'\n' || one == b' ' || one.is_ascii_graphic();
@@ -28,18 +30,18 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A word at the start of a line, where it must not look like a list, a heading or a quote.
-pub fn opening(word: &str) -> String {
+pub fn opening(word: &str) -> Cow<'_, str> {
     let digits = word.trim_start_matches(|one: char| one.is_ascii_digit());
     let is_number = digits.len() < word.len() && (digits == "." || digits == ")");
     if is_number {
         let (number, mark) = word.split_at(word.len() - 1);
-        return format!("{number}\\{mark}");
+        return format!("{number}\\{mark}").into();
     }
     let is_mark = matches!(word, "-" | "+") || word.starts_with('#') || is_rule(word);
     if is_mark {
-        format!("\\{word}")
+        format!("\\{word}").into()
     } else {
-        word.to_owned()
+        word.into()
     }
 }
 
