@@ -43,7 +43,11 @@ fn files(text: &str) -> BTreeMap<String, String> {
 
 /// The lines that differ between what is generated for Sezzle and for `text`: `types.rs +    …`.
 fn lines_changed(text: &str) -> String {
-    let (before, after) = (files(&sezzle()), files(text));
+    lines_between(&sezzle(), text)
+}
+
+fn lines_between(before: &str, after: &str) -> String {
+    let (before, after) = (files(before), files(after));
     assert!(before.keys().eq(after.keys()), "no file comes or goes");
     let mut changes = String::new();
     for (name, old) in &before {
@@ -157,4 +161,28 @@ fn an_added_bound() {
          type: string\n          maxLength: 2048\n        events:\n          \
          description: The events to deliver, all of them.\n",
     )));
+}
+
+/// A parcel, whose sender and receiver are described word by word, but for `more` of the receiver.
+fn parcel(more: &str) -> String {
+    let person = "name: { type: string }, kind: { type: string, enum: [person, company] }";
+    format!(
+        "openapi: 3.1.0
+info: {{ title: Parcels, version: '1' }}
+components:
+  schemas:
+    Parcel:
+      type: object
+      properties:
+        receiver: {{ title: Party, type: object, properties: {{ {person}{more} }} }}
+        sender: {{ title: Party, type: object, properties: {{ {person} }} }}
+"
+    )
+}
+
+/// Both names were there before, and nothing that was not touched has another one.
+#[test]
+fn a_place_that_says_something_else_than_another() {
+    let changed = parcel(", reachable: { type: boolean }");
+    insta::assert_snapshot!(lines_between(&parcel(""), &changed));
 }

@@ -5,7 +5,7 @@ use hookgen_runtime::serde::de::DeserializeOwned;
 use hookgen_runtime::{Maybe, Validate, Value, decode};
 use hookgen_workspace::fixtures::{
     access, arrays, constants, constraints, formats, maps, nulls, numbers, objects, one_of_numbers,
-    patterns,
+    patterns, same_places,
 };
 use serde_json::json;
 
@@ -44,6 +44,21 @@ fn a_client_is_asked_for_what_it_sends_and_a_server_for_nothing_else() {
         json!({ "name": "Ada", "password": "secret" })
     );
     kept::<Session>(&json!({ "token": "t" }));
+}
+
+#[test]
+fn what_is_the_same_in_several_places_is_one_type() {
+    use same_places::types::{Loan, LoanPerson, LoanPersonRole, LoanWitnessesItemRole};
+    let loan: Loan = read(&json!({
+        "lender": { "name": "Ada", "role": "staff" },
+        "witnesses": [{ "name": "Grace" }],
+    }));
+    let name = |person: &LoanPerson| person.name.clone();
+    assert_eq!(name(&loan.lender).as_deref(), Some("Ada"));
+    let witnesses = loan.witnesses.iter().flatten().filter_map(name);
+    assert_eq!(witnesses.collect::<Vec<_>>(), ["Grace"]);
+    assert_eq!(loan.lender.role, Some(LoanPersonRole::Staff));
+    assert_eq!(LoanWitnessesItemRole::Staff, LoanPersonRole::Staff);
 }
 
 #[test]

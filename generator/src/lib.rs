@@ -24,7 +24,7 @@
 //! | `document` | YAML or JSON, OpenAPI 3.0 to 3.2, and what [`input`] adds and leaves out | the model of `openapiv3`, and the webhooks | dialects, files, overlays, references, what published files get wrong |
 //! | `lower` | that model | [`api`] | what OpenAPI means: unions, merges, discriminators, signatures |
 //! | [`api`] | | | nothing: it is plain data |
-//! | `adapt` | [`api`] and [`Choices`] | the same, with types of one's own in it and parts left out | what is in a description, by its names |
+//! | `adapt` | [`api`] and [`Choices`] | the same, with types of one's own in it, parts left out, and one type for what is said twice | what is in a description, by its names |
 //! | `names` | [`api`] | an identifier for everything | Rust's keywords and scopes |
 //! | `emit` | [`api`] and names | tokens, one `quote!` a construct | what the output looks like |
 //! | `render` | tokens, part by part and on all cores | text | rustfmt's layout |

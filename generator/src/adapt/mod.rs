@@ -1,6 +1,6 @@
 //! What someone has chosen, applied to what a description says: types of their own in place of the
 //! description's, parts left out, what is received made optional, and names found for
-//! [`names`](crate::names).
+//! [`names`](crate::names). What is left and says the same in several places becomes one type.
 //!
 //! Whatever names nothing, or makes no Rust, is an error where it is written.
 
@@ -12,6 +12,7 @@ mod places;
 mod prune;
 mod rename;
 mod replace;
+mod share;
 mod syntax;
 
 use crate::api::Api;
@@ -49,7 +50,9 @@ pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
     }
     findings.sort_by_key(|finding| finding.location.position);
     let chosen = renamed.chosen();
-    (Adapted { chosen, extras }, findings)
+    let adapted = Adapted { chosen, extras };
+    share::share(api, &adapted);
+    (adapted, findings)
 }
 
 /// What is wrong with choices whatever they are for.

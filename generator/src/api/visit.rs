@@ -5,11 +5,7 @@ use super::{Api, EventNames, Media, Shape, Type, TypeId};
 impl Api {
     /// Gives every named type the id that `change` says.
     pub fn change_ids(&mut self, mut change: impl FnMut(TypeId) -> TypeId) {
-        self.each_type(&mut |ty| {
-            if let Type::Named(id) = ty {
-                *id = change(*id);
-            }
-        });
+        self.each_type(&mut renamed(&mut change));
         for webhooks in self.webhooks.iter_mut().chain(&mut self.callbacks) {
             if let EventNames::Component(id) = &mut webhooks.names {
                 *id = change(*id);
@@ -54,6 +50,11 @@ impl Api {
 }
 
 impl Shape {
+    /// Gives every named type inside the id that `change` says.
+    pub fn change_ids(&mut self, mut change: impl FnMut(TypeId) -> TypeId) {
+        self.each_type(&mut renamed(&mut change));
+    }
+
     fn each_type(&mut self, change: &mut impl FnMut(&mut Type)) {
         match self {
             Self::Object(object) => {
@@ -71,6 +72,15 @@ impl Shape {
             }
             Self::Alias(alias) => alias.each(change),
             Self::Enum(_) => {}
+        }
+    }
+}
+
+/// Gives a type that has a name the id that `change` says.
+fn renamed(change: &mut impl FnMut(TypeId) -> TypeId) -> impl FnMut(&mut Type) {
+    |ty| {
+        if let Type::Named(id) = ty {
+            *id = change(*id);
         }
     }
 }

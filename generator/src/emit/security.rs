@@ -139,10 +139,10 @@ fn member(input: Input<'_>, operation: usize, name: &str) -> proc_macro2::Ident 
         .responses
         .iter()
         .filter_map(|response| match &response.body {
-            Some(crate::api::Media::Json {
-                ty: Type::Named(id),
-                ..
-            }) => Some(*id),
+            Some(crate::api::Media::Json { ty, .. }) => match input.api.types.plain(ty) {
+                Type::Named(id) => Some(*id),
+                _ => None,
+            },
             _ => None,
         });
     let found = answers.into_iter().find_map(|id| {

@@ -5,8 +5,8 @@
 //! merged; and from that [`schema`] makes a type, through the file that is named after its kind.
 //!
 //! An object, an enum or a union that has no name of its own is called by where it stands. Two that
-//! say the same in two places are two types, be it in the request and the response of one operation:
-//! if they shared one, a change of one of them would rename the other.
+//! say the same in two places have a name each: if they shared one, a change of one of them would
+//! rename the other. That both names mean one type is for [`adapt`](crate::adapt) to find.
 //!
 //! | files | concept |
 //! |---|---|
