@@ -1129,7 +1129,7 @@ object! {
 /// Told apart by `object`.
 ///
 /// `#/components/schemas/EventObject`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EventObject {
     /// A movement of money.

@@ -8,7 +8,7 @@
 //! |---|---|---|---|
 //! | a struct for an object | [`object!`] | [`objects::Object`], `Debug`, `PartialEq`, serde | |
 //! | an enum of strings | [`open_enum!`] | `as_str`, `From`, `Debug`, `Eq`, `Hash`, serde | |
-//! | an enum with a type per variant | [`union!`] | [`unions::Union`], serde | |
+//! | an enum with a type per variant | [`union!`] | [`unions::Union`], `Debug`, `PartialEq`, serde | |
 //! | what holds of an object beside its type | [`constraints!`] | [`Validate`] | `validate` |
 //! | an enum with a variant per event | [`events!`] | [`receiver::Deliveries`] | `receiver` |
 //! | an enum with a variant per status | [`responses!`] | [`client::Reply`] | `client` |
@@ -83,6 +83,7 @@ mod date_time;
 pub mod endpoint;
 mod form_file;
 mod include;
+pub mod inside;
 mod json;
 mod maybe;
 #[cfg(feature = "receiver")]

@@ -28,7 +28,6 @@ struct Link {
 
 object! { Link { href } }
 
-#[derive(Debug, PartialEq)]
 enum Pet {
     Cat(Box<Cat>),
     Unknown(Value),

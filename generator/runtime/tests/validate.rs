@@ -62,7 +62,7 @@ constraints! {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 enum Either {
     Node(Box<Node>),
     Text(String),

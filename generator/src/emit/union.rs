@@ -72,7 +72,7 @@ fn declaration(
             let ty = usage.variant(&variant.ty, &mut source.imports);
             quote!(#attributes #member(#ty))
         });
-    let derives = given::attributes(&["Debug", "Clone", "PartialEq"], &[], extra);
+    let derives = given::attributes(&["Clone"], IMPLEMENTED, extra);
     quote! {
         #attributes
         #derives
@@ -84,6 +84,9 @@ fn declaration(
         }
     }
 }
+
+/// What `union!` implements already.
+const IMPLEMENTED: &[&str] = &["Debug", "PartialEq"];
 
 fn told_apart(tagging: &Tagging) -> String {
     match tagging {

@@ -72,13 +72,11 @@ macro_rules! object {
                 ],
             };
 
-            fn visit<V: $crate::objects::Visit>(&self, other: &Self, visit: V) -> V::Output {
+            fn visit<'a, V: $crate::objects::Visit<'a>>(&'a self, visit: V) -> V::Output {
                 visit.visit(
                     <Self as $crate::objects::Object>::MEMBERS,
-                    $crate::__group!(
-                        $( (&self.$field, &other.$field $( , () $( $optional )? )?) )*
-                    ),
-                    ( $( ::core::stringify!($rest), &self.$rest, &other.$rest )? ),
+                    $crate::__group!( $( (&self.$field $( , $( $optional )? )?) )* ),
+                    ( $( ::core::stringify!($rest), &self.$rest )? ),
                 )
             }
         }
@@ -86,14 +84,14 @@ macro_rules! object {
         #[automatically_derived]
         impl ::core::fmt::Debug for $object {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::objects::Object::visit(self, self, $crate::objects::Show(formatter))
+                $crate::objects::show(self, formatter)
             }
         }
 
         #[automatically_derived]
         impl ::core::cmp::PartialEq for $object {
             fn eq(&self, other: &Self) -> bool {
-                $crate::objects::Object::visit(self, other, $crate::objects::Compare)
+                $crate::objects::is_equal(self, other)
             }
         }
 
@@ -102,7 +100,7 @@ macro_rules! object {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::objects::Object::visit(self, self, $crate::objects::Write(serializer))
+                $crate::objects::serialize(self, serializer)
             }
         }
 

@@ -6,7 +6,7 @@
 use serde::de::{Deserialize, Error, MapAccess};
 
 use super::missing::Missing;
-use super::walk::{Pair, Walker};
+use super::walk::{MemberRef, Walker};
 use super::{AbsentNames, NamesLeft};
 
 /// Values that are read by position.
@@ -41,10 +41,10 @@ pub trait ReadMembers<'de>: Sized {
     fn take(slots: Self::Slots) -> Option<Self>;
 }
 
-/// Pairs of references, in the order of the members.
-pub trait Pairs {
+/// References to the members, in their order.
+pub trait Refs<'a> {
     /// Goes through them, each with its name.
-    fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W);
+    fn walk(self, names: &mut NamesLeft, walker: &mut impl Walker<'a>);
 }
 
 #[inline]
@@ -106,8 +106,8 @@ macro_rules! members {
             }
         }
 
-        impl< $( $member: Pair, )* > Pairs for ( $( $member, )* ) {
-            fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W) {
+        impl<'a, $( $member: MemberRef<'a>, )* > Refs<'a> for ( $( $member, )* ) {
+            fn walk(self, names: &mut NamesLeft, walker: &mut impl Walker<'a>) {
                 let ( $( $value, )* ) = self;
                 $( $value.walk(names.next().unwrap_or_default(), walker); )*
             }
@@ -140,8 +140,8 @@ impl<'de> ReadMembers<'de> for () {
     }
 }
 
-impl Pairs for () {
-    fn walk<W: Walker>(self, _: &mut NamesLeft, _: &mut W) {}
+impl<'a> Refs<'a> for () {
+    fn walk(self, _: &mut NamesLeft, _: &mut impl Walker<'a>) {}
 }
 
 /// Eight, and more behind them.
@@ -185,12 +185,12 @@ where
     }
 }
 
-impl<A, B, C, D, E, F, G, H, More> Pairs for (A, B, C, D, E, F, G, H, More)
+impl<'a, A, B, C, D, E, F, G, H, More> Refs<'a> for (A, B, C, D, E, F, G, H, More)
 where
-    (A, B, C, D, E, F, G, H): Pairs,
-    More: Pairs,
+    (A, B, C, D, E, F, G, H): Refs<'a>,
+    More: Refs<'a>,
 {
-    fn walk<W: Walker>(self, names: &mut NamesLeft, walker: &mut W) {
+    fn walk(self, names: &mut NamesLeft, walker: &mut impl Walker<'a>) {
         let (a0, a1, a2, a3, a4, a5, a6, a7, more) = self;
         (a0, a1, a2, a3, a4, a5, a6, a7).walk(names, walker);
         more.walk(names, walker);

@@ -12,7 +12,6 @@ mod missing;
 mod name;
 mod read;
 mod rest;
-mod show;
 mod walk;
 mod write;
 
@@ -20,14 +19,13 @@ use std::fmt;
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-pub use compare::Compare;
+pub use compare::{is_equal, show};
 pub use constant::{Constant, Fixed, Scalar};
-pub use members::{Pairs, ReadMembers};
+pub use members::{ReadMembers, Refs};
 pub use name::{AbsentNames, MAY_BE_ABSENT, Name, Names, NamesLeft, ON_THE_WIRE};
 pub use rest::ReadRest;
-pub use show::Show;
-pub use walk::{Member, Pair, RestPair, Visit, Walker};
-pub use write::{Absent, Write};
+pub use walk::{Member, MemberRef, RestRef, Visit, Walker};
+pub use write::{Absent, serialize};
 
 pub(crate) use missing::MAYBE;
 
@@ -36,8 +34,8 @@ pub trait Object {
     /// What is in it.
     const MEMBERS: Members;
 
-    /// Does something with its members, and with those of `other` for a comparison.
-    fn visit<V: Visit>(&self, other: &Self, visit: V) -> V::Output;
+    /// Does something with its members.
+    fn visit<'a, V: Visit<'a>>(&'a self, visit: V) -> V::Output;
 }
 
 /// What a JSON object has in it.

@@ -4,18 +4,26 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::walk::{Member, RestPair, Visit, Walker};
-use super::{Members, Name, NamesLeft, Pairs};
+use super::walk::{Member, RestRef, Visit, Walker};
+use super::{Members, Name, NamesLeft, Object, Refs};
 use crate::Maybe;
 
 /// Writes an object: its constants; the members that have a field, in the order of their names;
 /// then those that have none.
-pub struct Write<S>(pub S);
+///
+/// # Errors
+///
+/// If the serializer fails.
+pub fn serialize<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    object.visit(Write(serializer))
+}
 
-impl<S: Serializer> Visit for Write<S> {
+struct Write<S>(S);
+
+impl<'a, S: Serializer> Visit<'a> for Write<S> {
     type Output = Result<S::Ok, S::Error>;
 
-    fn visit(self, members: Members, pairs: impl Pairs, rest: impl RestPair) -> Self::Output {
+    fn visit(self, members: Members, refs: impl Refs<'a>, rest: impl RestRef<'a>) -> Self::Output {
         let mut writer = Writer {
             map: self.0.serialize_map(None)?,
             error: None,
@@ -23,7 +31,7 @@ impl<S: Serializer> Visit for Write<S> {
         for constant in members.constants {
             writer.entry(constant.name, constant.value);
         }
-        pairs.walk(&mut NamesLeft(members.names), &mut writer);
+        refs.walk(&mut NamesLeft(members.names), &mut writer);
         rest.walk(&mut writer);
         match writer.error {
             Some(error) => Err(error),
@@ -46,18 +54,18 @@ impl<M: SerializeMap> Writer<M> {
     }
 }
 
-impl<M: SerializeMap> Walker for Writer<M> {
-    fn member<T: Member>(&mut self, name: Name, member: &T, _: &T) {
+impl<'a, M: SerializeMap> Walker<'a> for Writer<M> {
+    fn member<T: Member>(&mut self, name: Name, member: &'a T) {
         self.entry(name.wire, member);
     }
 
-    fn optional<T: Member + Absent>(&mut self, name: Name, member: &T, _: &T) {
+    fn optional<T: Member + Absent>(&mut self, name: Name, member: &'a T) {
         if !member.is_absent() {
             self.entry(name.wire, member);
         }
     }
 
-    fn rest<T: Member>(&mut self, _: Name, rest: &BTreeMap<String, T>, _: &BTreeMap<String, T>) {
+    fn rest<T: Member>(&mut self, _: Name, rest: &'a BTreeMap<String, T>) {
         for (name, value) in rest {
             self.entry(name, value);
         }

@@ -1,7 +1,8 @@
 //! The macro that makes an enum a union.
 
 /// Makes an enum with one type per variant a JSON union: implements
-/// [`Union`](crate::unions::Union) and serde's `Serialize` and `Deserialize`.
+/// [`Union`](crate::unions::Union), serde's `Serialize` and `Deserialize`, and `Debug` and `PartialEq`
+/// as the derives would.
 ///
 /// Each variant that is named here holds one value, and there is another, `Unknown(Value)`.
 ///
@@ -18,7 +19,6 @@
 ///
 /// object! { Cat { lives } }
 ///
-/// #[derive(Debug, PartialEq)]
 /// pub enum Pet {
 ///     Cat(Box<Cat>),
 ///     Dog(Value),
@@ -47,7 +47,6 @@
 /// ```
 /// use hookgen_runtime::{Value, union};
 ///
-/// #[derive(Debug, PartialEq)]
 /// pub enum Id {
 ///     Integer(i64),
 ///     Text(String),
@@ -96,6 +95,13 @@ macro_rules! union {
                     }
                 }
             }
+
+            fn inside(&self) -> (&'static str, &dyn $crate::inside::Inside) {
+                match self {
+                    $( Self::$variant(member) => (::core::stringify!($variant), member), )*
+                    Self::Unknown(value) => ("Unknown", value),
+                }
+            }
         }
 
         #[allow(deprecated, unreachable_patterns)]
@@ -120,7 +126,7 @@ macro_rules! union {
             }
         }
 
-        $crate::__read_union!($union);
+        $crate::__common_union!($union);
         $crate::__validate_union!($union { $( $variant, )* });
     };
     (
@@ -143,6 +149,13 @@ macro_rules! union {
                 )*
                 reader.member(Self::Unknown)
             }
+
+            fn inside(&self) -> (&'static str, &dyn $crate::inside::Inside) {
+                match self {
+                    $( Self::$variant(member) => (::core::stringify!($variant), member), )*
+                    Self::Unknown(value) => ("Unknown", value),
+                }
+            }
         }
 
         #[allow(deprecated)]
@@ -162,7 +175,7 @@ macro_rules! union {
             }
         }
 
-        $crate::__read_union!($union);
+        $crate::__common_union!($union);
         $crate::__validate_union!($union { $( $variant, )* });
     };
 }
@@ -170,8 +183,22 @@ macro_rules! union {
 /// What both kinds of union have in common.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __read_union {
+macro_rules! __common_union {
     ($union:ident) => {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $union {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::unions::show(self, formatter)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $union {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::unions::is_equal(self, other)
+            }
+        }
+
         impl<'de> $crate::serde::Deserialize<'de> for $union {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,

@@ -1,9 +1,10 @@
 //! Unions: a value that is one of several types.
 //!
-//! [`union!`](crate::union!) implements [`Union`] for an enum, and serde's traits through it. A
-//! union's JSON is kept as text until it is known which member it is, so that nothing is built
-//! twice; and what is not known yet is kept as it came.
+//! [`union!`](crate::union!) implements [`Union`] for an enum, and `Debug`, `PartialEq` and serde's
+//! traits through it. A union's JSON is kept as text until it is known which member it is, so that
+//! nothing is built twice; and what is not known yet is kept as it came.
 
+mod compare;
 mod depth;
 mod implement;
 mod read;
@@ -12,6 +13,9 @@ mod write;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::value::RawValue;
 
+use crate::inside::Inside;
+
+pub use compare::{is_equal, show};
 pub use read::UnionReader;
 pub use write::write_tagged;
 
@@ -26,6 +30,9 @@ pub trait Union: Sized {
     ///
     /// If the tag is known and its member does not fit.
     fn read(tag: &str, reader: UnionReader<'_>) -> Result<Self, serde_json::Error>;
+
+    /// What the variant is called in Rust, and what is in it.
+    fn inside(&self) -> (&'static str, &dyn Inside);
 }
 
 /// Reads a [`Union`].
