@@ -57,29 +57,57 @@ fn run(path: &Path, module: &Module, payloads: &Path) -> io::Result<bool> {
     fs::create_dir_all(&folder)?;
     let deliveries = Deliveries::new().file(payloads);
     let (names, lines) = sorted(module, &deliveries)?;
-    let overlay = folder.join("mended.overlay.yaml");
     let input = only(&keys(module, &names));
-    let mended = fit::mend(path, &input, &deliveries, &overlay).map_err(io::Error::other)?;
-    fit::write(&overlay, &mended, false).map_err(io::Error::other)?;
-    let mut under = input.clone();
-    under.overlays.push(overlay);
-    let ways = [
-        ("as_described", &input, Received::AsDescribed),
-        ("lenient", &input, Received::Lenient),
-        ("mended", &under, Received::AsDescribed),
-    ];
-    for (name, input, received) in ways {
-        let module = generate(path, input, received)?;
-        write_crate(
-            root,
-            &folder.join("crates").join(name),
-            name,
-            &module,
-            &lines,
-        )?;
-    }
+    let crates = Crates {
+        root,
+        folder: &folder,
+        prefix: "",
+    };
+    let names = crates.write(path, &input, &deliveries, &lines)?;
     workspace(root, &folder)?;
-    decode(&folder, &ways.map(|(name, ..)| name))
+    decode(&folder, &names)
+}
+
+/// Where the crates stand that deliveries go through.
+pub(crate) struct Crates<'a> {
+    /// The root of the workspace.
+    pub(crate) root: &'a Path,
+    /// The folder of all of them.
+    pub(crate) folder: &'a Path,
+    /// What the names of all begin with.
+    pub(crate) prefix: &'a str,
+}
+
+impl Crates<'_> {
+    /// Writes a crate for each way to read deliveries: as they are described, leniently, and under
+    /// the overlay that is written from them. Gives their names.
+    pub(crate) fn write(
+        &self,
+        path: &Path,
+        input: &Input,
+        deliveries: &Deliveries,
+        lines: &str,
+    ) -> io::Result<[String; 3]> {
+        let overlay = self
+            .folder
+            .join(format!("{}mended.overlay.yaml", self.prefix));
+        let mended = fit::mend(path, input, deliveries, &overlay).map_err(io::Error::other)?;
+        fit::write(&overlay, &mended, false).map_err(io::Error::other)?;
+        let mut under = input.clone();
+        under.overlays.push(overlay);
+        let ways = [
+            ("as_described", input, Received::AsDescribed),
+            ("lenient", input, Received::Lenient),
+            ("mended", &under, Received::AsDescribed),
+        ];
+        for (way, input, received) in ways {
+            let name = format!("{}{way}", self.prefix);
+            let module = generate(path, input, received)?;
+            let folder = self.folder.join("crates").join(&name);
+            write_crate(self.root, &folder, &name, &module, lines)?;
+        }
+        Ok(ways.map(|(way, ..)| format!("{}{way}", self.prefix)))
+    }
 }
 
 /// The names of the events that there are deliveries of, and a line of JSON for each delivery.
@@ -184,7 +212,7 @@ fn only(names: &BTreeSet<String>) -> Input {
     input
 }
 
-pub(crate) fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module> {
+fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module> {
     let mut choices = Choices::default();
     choices.received = received;
     choices.without = vec![Part::Client, Part::Types];
@@ -202,7 +230,7 @@ pub(crate) fn generate(path: &Path, input: &Input, received: Received) -> io::Re
     })
 }
 
-pub(crate) fn write_crate(
+fn write_crate(
     root: &Path,
     folder: &Path,
     name: &str,
@@ -272,7 +300,7 @@ fn payloads_by_event(events: &str) -> Vec<(String, String)> {
 }
 
 /// Runs the programs; whether all came to their end, and none found anything lost.
-pub(crate) fn decode(folder: &Path, names: &[&str]) -> io::Result<bool> {
+pub(crate) fn decode(folder: &Path, names: &[String]) -> io::Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(&cargo)
         .args(["build", "--quiet", "--offline"])

@@ -1,4 +1,5 @@
-//! The deliveries that the documents show, received by what is generated from them.
+//! The deliveries that the documents show, received by what is generated from them: as they are
+//! described, leniently, and under the overlay that `hookgen fit` writes from them.
 //!
 //! None may be lost, and what is typed must come out as it went in, but for what the description
 //! does not know.
@@ -7,9 +8,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
+use hookgen::Module;
 use hookgen::fit::Deliveries;
 use hookgen::input::Input;
-use hookgen::{Module, Received};
 use serde_json::json;
 
 use crate::document::{Document, Outcome};
@@ -43,10 +44,12 @@ fn run(documents: &[Document]) -> io::Result<bool> {
         fs::write(&file, shown)?;
         let deliveries = Deliveries::new().file(file);
         let (_, lines) = payloads::sorted(&generated.module, &deliveries)?;
-        let module = payloads::generate(&document.path, &Input::default(), Received::AsDescribed)?;
-        let crate_folder = folder.join("crates").join(&document.name);
-        payloads::write_crate(root, &crate_folder, &document.name, &module, &lines)?;
-        names.push(document.name.as_str());
+        let crates = payloads::Crates {
+            root,
+            folder: &folder,
+            prefix: &format!("{}_", document.name),
+        };
+        names.extend(crates.write(&document.path, &Input::default(), &deliveries, &lines)?);
     }
     if names.is_empty() {
         println!("no delivery is shown");
