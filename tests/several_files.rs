@@ -96,6 +96,57 @@ fn the_order_in_which_files_are_found_does_not_matter() {
     assert_eq!(found.api, expected.api);
 }
 
+/// The same people in a schema and in an answer that is called the same: each has one type.
+#[test]
+fn what_is_one_type_does_not_depend_on_the_folder() {
+    let people = "type: object, properties: { \
+                  author: { title: User, type: object, properties: { name: { type: string } } }, \
+                  user: { title: User, type: object, properties: { name: { type: string } } } }";
+    let mut names = Vec::new();
+    for folder in ["", "a/", "a/b/c/d/"] {
+        let root =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("one-type/{}", folder.len()));
+        let write = |name: &str, text: String| {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder of our own");
+            fs::write(path, text).expect("a file of our own");
+        };
+        write(
+            "openapi.yaml",
+            format!(
+                "openapi: 3.1.0
+info: {{ title: Orders, version: '1' }}
+paths: {{ /orders: {{ $ref: '{folder}paths.yaml#/orders' }} }}
+components: {{ schemas: {{ Order: {{ $ref: '{folder}schemas.yaml#/Order' }} }} }}
+"
+            ),
+        );
+        write(
+            &format!("{folder}schemas.yaml"),
+            format!("Order: {{ {people} }}"),
+        );
+        write(
+            &format!("{folder}paths.yaml"),
+            format!(
+                "orders: {{ get: {{ operationId: Order, responses: {{ '200': {{ description: One., \
+                 content: {{ application/json: {{ schema: {{ {people} }} }} }} }} }} }} }}"
+            ),
+        );
+        let module = module(&root);
+        let types = module.files.iter().find(|file| file.path == "types.rs");
+        let aliases = types.iter().flat_map(|file| file.text.lines());
+        let aliases = aliases.filter(|line| line.starts_with("pub type"));
+        names.push(aliases.map(ToOwned::to_owned).collect::<Vec<_>>());
+    }
+    let expected = [
+        "pub type OrderAuthor = OrderUser;",
+        "pub type OrderOkAuthor = OrderOkUser;",
+    ];
+    for found in names {
+        assert_eq!(found, expected);
+    }
+}
+
 fn module(folder: &Path) -> Module {
     let options = Options {
         name: "shop".to_owned(),

@@ -50,8 +50,8 @@ pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
     }
     findings.sort_by_key(|finding| finding.location.position);
     let chosen = renamed.chosen();
-    let adapted = Adapted { chosen, extras };
-    share::share(api, &adapted);
+    let mut adapted = Adapted { chosen, extras };
+    share::share(api, &mut adapted);
     (adapted, findings)
 }
 

@@ -6,40 +6,54 @@
 //! stands, so what others say renames nothing, and once a place says something else, its name is a
 //! type of its own again. Only what stands inside the same named thing is looked at: a change of one
 //! schema moves nothing in another.
+//!
+//! Words do not count, so that a corrected description makes no type of its own: of the members, it is
+//! those of the place that has the type that are generated.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Adapted;
-use crate::api::{Api, Constraints, Shape, Step, Type, TypeDef, TypeId, Types};
+use crate::api::{Api, Constraints, Docs, Shape, Step, Type, TypeDef, TypeId, Types};
 use crate::names::Named;
 
-/// Makes types of `api` that say the same other names for one of them. What something is chosen for
-/// stays by itself.
-pub(super) fn share(api: &mut Api, adapted: &Adapted) {
+/// Makes types of `api` that say the same other names for one of them. One whose members someone has
+/// named stays by itself.
+pub(super) fn share(api: &mut Api, adapted: &mut Adapted) {
     let chosen = adapted.chosen.0.keys().filter_map(|named| match named {
         Named::Member(id, _) => Some(*id),
         _ => None,
     });
-    let apart = chosen.chain(adapted.extras.types.keys().copied()).collect();
+    let apart = chosen.collect();
     for places in neighbours(&api.types, &apart) {
         let same = equal(&api.types, places);
         for (place, first) in firsts(&api.types, same) {
-            let definition = &mut api.types.0[place.0 as usize];
-            definition.shape = Shape::Alias(Type::Named(first));
-            definition.constraints = None;
+            name(&mut api.types, place, first);
+            adapted.extras.hand_on(place, first);
         }
     }
 }
 
+/// Makes the type at `place` another name for `first`, which goes wherever that goes.
+fn name(types: &mut Types, place: TypeId, first: TypeId) {
+    let definition = &mut types.0[place.0 as usize];
+    definition.shape = Shape::Alias(Type::Named(first));
+    definition.constraints = None;
+    let direction = definition.direction;
+    let first = &mut types.0[first.0 as usize].direction;
+    first.sent |= direction.sent;
+    first.received |= direction.received;
+}
+
 /// The types inside each named thing that has several.
 fn neighbours(types: &Types, apart: &BTreeSet<TypeId>) -> Vec<Vec<TypeId>> {
-    let mut neighbours = BTreeMap::<(&str, &str), Vec<TypeId>>::new();
+    let mut neighbours = BTreeMap::<Surroundings<'_>, Vec<TypeId>>::new();
     for (id, definition) in types.iter() {
-        let (name, origin) = (&definition.name, &definition.origin);
-        if !name.steps.is_empty() && !definition.is_alias() && !apart.contains(&id) {
-            let inside = (name.root.as_str(), named_thing(origin));
-            neighbours.entry(inside).or_default().push(id);
+        if let Some(surroundings) = Surroundings::of(definition)
+            && !definition.is_alias()
+            && !apart.contains(&id)
+        {
+            neighbours.entry(surroundings).or_default().push(id);
         }
     }
     let mut neighbours: Vec<_> = neighbours.into_values().collect();
@@ -47,11 +61,50 @@ fn neighbours(types: &Types, apart: &BTreeSet<TypeId>) -> Vec<Vec<TypeId>> {
     neighbours
 }
 
-/// How a reference begins, up to what has a name: `#/components/schemas/Order`,
-/// `#/webhooks/order.captured/post`.
-fn named_thing(origin: &str) -> &str {
-    let end = origin.match_indices('/').nth(3);
-    &origin[..end.map_or(origin.len(), |(at, _)| at)]
+/// A named thing that has types inside; of an operation the body, the parameters or the answers, for
+/// not the same side sends them.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Surroundings<'t> {
+    name: &'t str,
+    part: Option<Part>,
+    /// What has the same name may be a schema, a response or a path: `components/schemas`. In another
+    /// file than the first, only the part tells them apart.
+    section: Option<(&'t str, &'t str)>,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Body,
+    Answer,
+    SharedAnswer,
+    Parameter,
+    Payload,
+}
+
+impl<'t> Surroundings<'t> {
+    /// None of what is a named thing itself.
+    fn of(definition: &'t TypeDef) -> Option<Self> {
+        let part = match definition.name.steps.first()? {
+            Step::Body => Some(Part::Body),
+            Step::Response(_) => Some(Part::Answer),
+            Step::SharedResponse => Some(Part::SharedAnswer),
+            Step::Parameter(_) => Some(Part::Parameter),
+            Step::Payload => Some(Part::Payload),
+            Step::Property(_) | Step::Item | Step::Element(_) | Step::Entry | Step::Member(_) => {
+                None
+            }
+        };
+        let mut pointer = definition
+            .origin
+            .strip_prefix("#/")
+            .unwrap_or_default()
+            .split('/');
+        Some(Self {
+            name: &definition.name.root,
+            part,
+            section: pointer.next().zip(pointer.next()),
+        })
+    }
 }
 
 /// Those of `places` that say the same.
@@ -68,7 +121,7 @@ fn equal(types: &Types, mut places: Vec<TypeId>) -> Vec<Vec<TypeId>> {
         if let Some(alike) = alike.get_mut(&Likeness::of(definition))
             && alike.count > 1
         {
-            let mut shape = definition.shape.clone();
+            let mut shape = without_words(&definition.shape);
             shape.change_ids(|inner| firsts.get(&inner).copied().unwrap_or(inner));
             firsts.insert(id, alike.add(id, shape, definition.constraints.as_deref()));
         }
@@ -77,42 +130,75 @@ fn equal(types: &Types, mut places: Vec<TypeId>) -> Vec<Vec<TypeId>> {
     classes.map(|class| class.places).collect()
 }
 
-/// What two types have to have in common, so that it is worth while to compare them: who sends them;
-/// what the description calls them, which is their title or else the last step that leads to them; and
-/// how much is in them.
+/// A shape without what is said of its members in words.
+fn without_words(shape: &Shape) -> Shape {
+    let mut shape = shape.clone();
+    let forget = |docs: &mut Docs| {
+        *docs = Docs {
+            deprecated: docs.deprecated,
+            ..Docs::default()
+        }
+    };
+    match &mut shape {
+        Shape::Object(object) => object
+            .fields
+            .iter_mut()
+            .for_each(|one| forget(&mut one.docs)),
+        Shape::Enum(list) => list.values.iter_mut().for_each(|one| forget(&mut one.docs)),
+        Shape::Union(union) => union
+            .variants
+            .iter_mut()
+            .for_each(|one| forget(&mut one.docs)),
+        Shape::Alias(_) => {}
+    }
+    shape
+}
+
+/// What two types have to have in common, so that it is worth while to compare them: what the
+/// description calls them, and how much is in them.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Likeness<'t> {
-    sent: bool,
-    received: bool,
-    title: Option<&'t str>,
-    steps: &'t [Step],
+    called: Called<'t>,
     members: usize,
+}
+
+/// What the description calls a type: its title, or else the property that leads to it. Of an enum
+/// that is not enough: a milestone's state is not an issue's, though both are open or closed. What is
+/// said of them has to be the same too.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Called<'t> {
+    Title(&'t str),
+    Enum(&'t [Step], Option<&'t str>),
+    Other(&'t [Step]),
 }
 
 impl<'t> Likeness<'t> {
     fn of(definition: &'t TypeDef) -> Self {
-        let title = definition.docs.summary.as_deref();
+        let Docs {
+            summary,
+            description,
+            ..
+        } = &definition.docs;
+        let steps = last_named(&definition.name.steps);
+        let (members, called) = match &definition.shape {
+            Shape::Object(object) => (object.fields.len(), Called::Other(steps)),
+            Shape::Enum(list) => (
+                list.values.len(),
+                Called::Enum(steps, description.as_deref()),
+            ),
+            Shape::Union(union) => (union.variants.len(), Called::Other(steps)),
+            Shape::Alias(_) => (0, Called::Other(steps)),
+        };
         Self {
-            sent: definition.direction.sent,
-            received: definition.direction.received,
-            title,
-            steps: match title {
-                Some(_) => &[],
-                None => last_named(&definition.name.steps),
-            },
-            members: match &definition.shape {
-                Shape::Object(object) => object.fields.len(),
-                Shape::Enum(list) => list.values.len(),
-                Shape::Union(union) => union.variants.len(),
-                Shape::Alias(_) => 0,
-            },
+            called: summary.as_deref().map_or(called, Called::Title),
+            members,
         }
     }
 }
 
 /// The last step that has a name, and what is behind it.
 fn last_named(steps: &[Step]) -> &[Step] {
-    let named = |step: &Step| !matches!(step, Step::Item | Step::Element(_) | Step::Entry);
+    let named = |step: &Step| matches!(step, Step::Property(_) | Step::Parameter(_));
     &steps[steps.iter().rposition(named).unwrap_or(0)..]
 }
 

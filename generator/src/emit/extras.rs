@@ -33,6 +33,15 @@ impl Extras {
         }
         extra
     }
+
+    /// Gives what `from` has alone to `to`.
+    pub fn hand_on(&mut self, from: TypeId, to: TypeId) {
+        if let Some(extra) = self.types.remove(&from) {
+            let all = self.types.entry(to).or_default();
+            add_new(&mut all.derives, &extra.derives);
+            add_new(&mut all.attributes, &extra.attributes);
+        }
+    }
 }
 
 fn add_new(list: &mut Vec<String>, more: &[String]) {
