@@ -72,6 +72,7 @@ fn null_and_absent_stay_apart_wherever_both_may_be() {
         "elements": [1, null, 3],
         "list": null,
         "maybe": null,
+        "named": null,
         "object": null,
         "onlyNull": null,
         "union": 1,
@@ -81,6 +82,7 @@ fn null_and_absent_stay_apart_wherever_both_may_be() {
     let absent: Nulls = read(&least);
     assert_eq!(absent.whatever, Maybe::Absent);
     assert_eq!(absent.maybe, Maybe::Absent);
+    assert_eq!(absent.named, Maybe::Absent);
     // A server that says `null` where the description does not allow it is understood.
     let never: Nulls = read(&json!({
         "always": null, "union": null, "anything": null, "never": null

@@ -59,7 +59,9 @@ fn deliveries(asked: &Fit) -> Result<Deliveries, Error> {
 /// Whether the overlay to write is one of those that are there: then it is the last, behind whose
 /// actions there is nothing that more of them could depend on.
 fn onto(file: &Path, overlays: &[std::path::PathBuf]) -> Result<bool, Error> {
-    match overlays.iter().position(|one| one == file) {
+    let place = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let file_place = place(file);
+    match overlays.iter().position(|one| place(one) == file_place) {
         None => Ok(false),
         Some(index) if index + 1 == overlays.len() => Ok(true),
         Some(_) => Err(Error::Usage(format!(

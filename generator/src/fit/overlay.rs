@@ -38,7 +38,9 @@ pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
         _ if is_json(file) => as_json(&whole(&mended.of, &mended.actions)),
         _ => text(&mended.of, &mended.actions),
     };
-    write_whole(file, text.as_bytes()).map_err(|source| Error::writing(file, source))
+    // What a link leads to is written, and not the link.
+    let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    write_whole(&place, text.as_bytes()).map_err(|source| Error::writing(file, source))
 }
 
 fn is_json(file: &Path) -> bool {

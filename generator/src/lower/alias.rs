@@ -1,4 +1,4 @@
-//! Types that would be their own contents: aliases that lead back to themselves.
+//! Aliases: those that would be their own contents, and those that are any value.
 
 use super::graph::{components, direct};
 use crate::api::{Shape, Type, TypeId, Types};
@@ -20,6 +20,21 @@ pub(super) fn cut_cycles(types: &mut Types, places: &[Pointer], diagnostics: &mu
         }
         Shape::Object(_) | Shape::Enum(_) => Vec::new(),
     });
+}
+
+/// Tells `null` from absence where a member may be absent and is another name for any value, as it is
+/// told where it is any value itself.
+pub(super) fn keep_null(types: &mut Types) {
+    let ids = types.iter().map(|(id, _)| Type::Named(id));
+    let any: Vec<bool> = ids.map(|ty| *types.plain(&ty) == Type::Any).collect();
+    let is_any = |ty: &Type| matches!(ty, Type::Named(id) if any.get(id.0 as usize) == Some(&true));
+    for definition in &mut types.0 {
+        if let Shape::Object(object) = &mut definition.shape {
+            for field in &mut object.fields {
+                field.nullable |= !field.required && is_any(&field.ty);
+            }
+        }
+    }
 }
 
 fn cut(

@@ -151,6 +151,7 @@ impl<'a> Context<'a> {
         } = self.known;
         files::mark(&mut types, &files);
         alias::cut_cycles(&mut types, &places, &mut diagnostics);
+        alias::keep_null(&mut types);
         direction::spread(&mut types, &uses);
         access::apply(&mut types);
         recursion::mark(&mut types);

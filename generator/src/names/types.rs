@@ -42,16 +42,29 @@ fn called(types: &Types) -> Vec<String> {
         folded.entry((is_inline, folds)).or_default().push(index);
     }
     for mut same in folded.into_values() {
-        same.sort_by_key(|&index| {
-            let origin = &types.0[index].origin;
-            (!origin.starts_with("#/components/schemas/"), origin)
-        });
-        let Some((&first, others)) = same.split_first() else {
+        if same.len() == 1 {
             continue;
-        };
-        for &index in others {
-            let apart = apart(&types.0[index], &types.0[first]);
+        }
+        same.sort_by_cached_key(|&index| {
+            let ty = &types.0[index];
+            let is_elsewhere = !ty.origin.starts_with("#/components/schemas/");
+            (
+                is_elsewhere,
+                &ty.origin,
+                ty.is_alias(),
+                format!("{:?}", ty.shape),
+            )
+        });
+        let mut before = &types.0[same[0]];
+        for (position, &index) in same.iter().enumerate().skip(1) {
+            let ty = &types.0[index];
+            let apart = match ty.origin == before.origin {
+                // A branch of an `allOf` by itself, and together with the others.
+                true => unsaid(ty).repeat(position),
+                false => apart(ty, &types.0[same[0]]),
+            };
             called[index].push_str(&apart);
+            before = ty;
         }
     }
     called
@@ -71,6 +84,16 @@ fn apart(ty: &TypeDef, other: &TypeDef) -> String {
         words.push_str(step);
     }
     words
+}
+
+/// The branch of an `allOf` on the way to `ty`, which its name does not say, in words.
+fn unsaid(ty: &TypeDef) -> String {
+    let steps = json_pointer::names(&ty.origin).skip_while(|step| step != "allOf");
+    let branch: Vec<String> = steps.take(2).collect();
+    match branch.is_empty() {
+        true => " Other".to_owned(),
+        false => format!(" {}", branch.join(" ")),
+    }
 }
 
 /// A type's name in words.

@@ -163,7 +163,7 @@ actions:
     assert_snapshot!("not_ours", refused);
     assert_eq!(folder.read("own.yaml"), own);
 
-    let both = ["--overlay", "own.yaml", "--write", "own.yaml"];
+    let both = ["--overlay", "own.yaml", "--write", "./own.yaml"];
     fit(&folder, &[&["recorded.jsonl"][..], &both].concat()).is_well();
     let text = folder.read("own.yaml");
     assert!(text.starts_with(own), "{text}");

@@ -69,9 +69,22 @@ fn action(mut value: Value, at: Pointer, diagnostics: &mut Diagnostics) -> Optio
             return None;
         }
     };
-    if value.get("remove") == Some(&Value::Bool(true)) {
-        let update = None;
-        return Some(Action { at, target, update });
+    match value.get("remove") {
+        Some(Value::Bool(true)) => {
+            let update = None;
+            return Some(Action { at, target, update });
+        }
+        None | Some(Value::Bool(false)) => {}
+        Some(_) => {
+            diagnostics
+                .error(
+                    INVALID,
+                    at.member("remove"),
+                    "`remove` is `true` or `false`",
+                )
+                .help("write `remove: true` without quotes, or take it out");
+            return None;
+        }
     }
     let Some(update) = value.get_mut("update").map(Value::take) else {
         diagnostics
