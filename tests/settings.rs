@@ -162,6 +162,7 @@ fn parcel_sent() -> Value {
         "about": { "event": "parcel.sent", "at": "2025-04-12T00:11:01Z" },
         "parcel": {
             "id": "p1", "kind": "parcel", "to": { "city": "Ghent" },
+            "label": null,
             "weight": { "amount": 1.5, "unit": "kg" }, "state": "sent", "returned": null,
             "route": [{ "type": "depot", "name": "North" }, { "type": "flight", "number": "7" }],
         },
@@ -202,6 +203,7 @@ fn what_is_missing_in_a_delivery_is_none_if_it_is_received_leniently() {
         "/parcel",
         "/parcel/id",
         "/parcel/kind",
+        "/parcel/label",
         "/parcel/returned",
         "/parcel/route/0/name",
         "/parcel/to",

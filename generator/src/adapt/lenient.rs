@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::api::{Apart, Api, Constant, Docs, Field, Object, Shape, Type, TypeId};
 use crate::choices::Received;
+use crate::lower::keep_null;
 
 /// Makes optional what is only received, if that is chosen.
 pub(super) fn apply(api: &mut Api, received: Received) {
@@ -23,6 +24,8 @@ pub(super) fn apply(api: &mut Api, received: Received) {
             loosen(object, |member| apart.tells(id, member));
         }
     }
+    // What is absent must not become `null` when it is written again.
+    keep_null(&mut api.types);
 }
 
 /// Makes every member optional that is not `kept` as it is.
@@ -31,8 +34,6 @@ fn loosen(object: &mut Object, kept: impl Fn(&str) -> bool) {
         if !kept(&field.name) {
             field.required = false;
             field.demanded = false;
-            // What is absent must not become `null` when it is written again.
-            field.nullable |= field.ty == Type::Any;
         }
     }
     let (constants, others): (Vec<_>, Vec<_>) = std::mem::take(&mut object.constants)
@@ -59,7 +60,7 @@ fn member(constant: Constant) -> Field {
             description: Some(format!("Always `{said}`, as it is described.")),
             ..Docs::default()
         },
-        nullable: ty == Type::Any,
+        nullable: false,
         ty,
         required: false,
         demanded: false,

@@ -22,12 +22,14 @@ pub(super) fn cut_cycles(types: &mut Types, places: &[Pointer], diagnostics: &mu
     });
 }
 
-/// Tells `null` from absence where a member may be absent and is another name for any value, as it is
-/// told where it is any value itself.
-pub(super) fn keep_null(types: &mut Types) {
+/// Tells `null` from absence where a member may be absent and is any value, by whatever name.
+pub fn keep_null(types: &mut Types) {
     let ids = types.iter().map(|(id, _)| Type::Named(id));
     let any: Vec<bool> = ids.map(|ty| *types.plain(&ty) == Type::Any).collect();
-    let is_any = |ty: &Type| matches!(ty, Type::Named(id) if any.get(id.0 as usize) == Some(&true));
+    let is_any = |ty: &Type| match ty {
+        Type::Named(id) => any.get(id.0 as usize) == Some(&true),
+        ty => *ty == Type::Any,
+    };
     for definition in &mut types.0 {
         if let Shape::Object(object) = &mut definition.shape {
             for field in &mut object.fields {

@@ -80,6 +80,7 @@ use crate::document::Document;
 use context::Context;
 use view::View;
 
+pub use alias::keep_null;
 pub use direction::spread;
 
 /// Says in plain data what `document` describes.
