@@ -8,7 +8,7 @@ use crate::document::{self, Examples, Reading};
 use crate::input::Input;
 use crate::sample::Samples;
 use crate::settings::nearest;
-use crate::{Finding, input, lower};
+use crate::{Finding, lower};
 
 /// A description, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +42,9 @@ pub fn describe(path: &Path, input: &Input) -> Result<Description, Vec<Finding>>
     diagnostics.append(lowering);
     let mut findings = sources.findings(&diagnostics);
     findings.retain(|finding| finding.severity != Severity::Note);
-    findings.extend(document.unmatched.iter().map(input::unmatched));
-    if diagnostics.has_errors() || !document.unmatched.is_empty() {
+    let is_mistaken = !document.mistakes.is_empty();
+    findings.extend(document.mistakes);
+    if diagnostics.has_errors() || is_mistaken {
         return Err(findings);
     }
     Ok(Description {

@@ -52,6 +52,11 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Forgets those of which this does not hold.
+    pub(crate) fn retain(&mut self, holds: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(holds);
+    }
+
     /// Whether any is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

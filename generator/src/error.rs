@@ -78,14 +78,16 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Settings(findings) => lines(f, "the settings are wrong", findings),
-            Self::Description(findings) => {
-                lines(f, "nothing can be generated from the description", findings)
-            }
+            Self::Settings(findings) => lines(f, "the settings are wrong", reasons(findings)),
+            Self::Description(findings) => lines(
+                f,
+                "nothing can be generated from the description",
+                reasons(findings),
+            ),
             Self::Output(obstacles) => lines(
                 f,
                 "nothing was written, as something is in the way",
-                obstacles,
+                obstacles.iter(),
             ),
             Self::Io {
                 action,
@@ -105,12 +107,22 @@ impl fmt::Display for Error {
 }
 
 /// A sentence, and what it consists of below it.
-fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, title: &str, list: &[T]) -> fmt::Result {
+fn lines(
+    f: &mut fmt::Formatter<'_>,
+    title: &str,
+    list: impl Iterator<Item = impl fmt::Display>,
+) -> fmt::Result {
     f.write_str(title)?;
     for one in list {
         write!(f, "\n  {one}")?;
     }
     Ok(())
+}
+
+/// What was found besides is no reason.
+fn reasons(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    let findings = findings.iter();
+    findings.filter(|finding| finding.severity == Severity::Error)
 }
 
 impl fmt::Debug for Error {

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::thread;
 
+use crate::adapt::{self, Adapted};
 use crate::api::Api;
 use crate::choices::Formats;
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Diagnostics, Place, Severity};
 use crate::document::{self, Document, Reading, Sources};
 use crate::emit::Input;
 use crate::render::{Rendered, joined};
-use crate::{Finding, Module, Needs, Options, adapt, input, lower, names, render};
+use crate::{Finding, Module, Needs, Options, lower, names, render};
 
 /// Generates a module from the description in the file at `path`.
 ///
@@ -50,22 +51,17 @@ fn taken_out(findings: &mut Vec<Finding>) -> Vec<Finding> {
     findings.extract_if(.., is_note).collect()
 }
 
-/// Changes `api` as it was chosen, and makes files of it; and what is wrong with the choices.
-fn made(api: &mut Api, options: &Options) -> (Option<Rendered>, Vec<Finding>) {
-    let (adapted, mistakes) = adapt::adapt(api, &options.choices);
-    if mistakes.iter().any(|one| one.severity == Severity::Error) {
-        return (None, mistakes);
-    }
+/// Makes files of `api`.
+fn made(api: &Api, adapted: &Adapted, options: &Options) -> Rendered {
     let names = names::allocate(api, &adapted.chosen);
     let formats = Formats::of(&options.choices.formats);
-    let rendered = render::render(Input {
+    render::render(Input {
         api,
         names: &names,
         extras: &adapted.extras,
         formats: &formats,
         options,
-    });
-    (Some(rendered), mistakes)
+    })
 }
 
 fn build(
@@ -76,21 +72,37 @@ fn build(
 ) -> Result<Module, Vec<Finding>> {
     let (mut api, lowering) = lower::lower(&document);
     let read = document.files.clone();
-    let unmatched = document.unmatched.clone();
+    let mistaken = document.mistakes.clone();
+    diagnostics.append(lowering);
+    let origins: Vec<_> = diagnostics
+        .iter()
+        .map(|one| match &one.place {
+            Place::Pointer(place) => Some(document.origin(place)),
+            Place::File(_) | Place::Position(..) => None,
+        })
+        .collect();
     // Its memory is of use to what follows.
     drop(document);
-    diagnostics.append(lowering);
-    let is_well = !diagnostics.has_errors() && unmatched.is_empty();
-    let (mut findings, made) = thread::scope(|scope| {
+    let is_well = !diagnostics.has_errors() && mistaken.is_empty();
+    let (adapted, mistakes) = match is_well {
+        true => adapt::adapt(&mut api, &options.choices),
+        false => (Adapted::default(), mistaken),
+    };
+    let is_well = is_well && !mistakes.iter().any(|one| one.severity == Severity::Error);
+    let is_left_out = |origin: &Option<String>| {
+        let left_out = &adapted.left_out;
+        origin.as_ref().is_some_and(|origin| left_out.has(origin))
+    };
+    let mut concern = origins.iter().map(|origin| !is_left_out(origin));
+    diagnostics.retain(|_| concern.next().unwrap_or(true));
+    let (mut findings, rendered) = thread::scope(|scope| {
         // The texts are looked through once more for these, which takes a while; then there is
         // room for what is rendered.
         let found = scope.spawn(move || sources.findings(&diagnostics));
-        let made = is_well.then(|| made(&mut api, options));
-        (joined(found), made)
+        let rendered = is_well.then(|| made(&api, &adapted, options));
+        (joined(found), rendered)
     });
     let notes = taken_out(&mut findings);
-    findings.extend(unmatched.iter().map(input::unmatched));
-    let (rendered, mistakes) = made.unwrap_or_default();
     findings.extend(mistakes);
     let Some(rendered) = rendered else {
         return Err(findings);

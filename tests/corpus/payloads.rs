@@ -202,20 +202,25 @@ fn only(names: &BTreeSet<String>) -> Input {
         .iter()
         .map(|name| Entry {
             text: name.clone(),
-            at: Location {
-                file: "--payloads".to_owned(),
-                position: None,
-                source: None,
-            },
+            at: here(),
         })
         .collect();
     input
 }
 
+/// Where all of this is chosen.
+fn here() -> Location {
+    Location {
+        file: "--payloads".to_owned(),
+        position: None,
+        source: None,
+    }
+}
+
 fn generate(path: &Path, input: &Input, received: Received) -> io::Result<Module> {
     let mut choices = Choices::default();
     choices.received = received;
-    choices.without = vec![Part::Client, Part::Types];
+    choices.without = vec![(Part::Client, here()), (Part::Types, here())];
     let options = Options {
         name: "described".to_owned(),
         shown_as: path.display().to_string(),

@@ -5,6 +5,7 @@
 //! Whatever names nothing, or makes no Rust, is an error where it is written.
 
 mod extras;
+mod left_out;
 mod lenient;
 mod mistake;
 mod parts;
@@ -20,6 +21,8 @@ use crate::choices::Choices;
 use crate::emit::Extras;
 use crate::finding::Finding;
 use crate::names::Chosen;
+use left_out::Described;
+pub use left_out::LeftOut;
 use rename::Renamed;
 
 /// What is chosen, as the later stages look at it.
@@ -29,6 +32,8 @@ pub struct Adapted {
     pub chosen: Chosen,
     /// What types have besides what they are generated with.
     pub extras: Extras,
+    /// Where what is not generated stands.
+    pub left_out: LeftOut,
 }
 
 /// Changes `api` as it was chosen.
@@ -36,21 +41,31 @@ pub fn adapt(api: &mut Api, choices: &Choices) -> (Adapted, Vec<Finding>) {
     let mut findings = mistakes(choices);
     let mut renamed = Renamed::find(api, &choices.rename, &mut findings);
     let mut extras = extras::find(api, choices, &mut findings);
-    parts::check(api, &choices.parts, &mut findings);
+    parts::check(api, choices, &mut findings);
     let replaced = replace::find(api, &choices.replace, &mut findings);
+    let mut left_out = LeftOut::default();
     if findings.is_empty() {
+        let described = (!replaced.is_empty() || !choices.parts().are_all())
+            .then(|| Described::of(api, &replaced));
         let before = prune::Roots::of(api);
         let gone = replace::apply(api, &replaced, &mut findings);
         parts::leave_out(api, choices.parts());
         let ids = prune::prune(api, &before, &gone, choices.parts());
         lenient::apply(api, choices.received);
+        if let Some(described) = described {
+            left_out = described.left_out(api, choices.parts());
+        }
         renamed.keep(api, &ids);
         extras::keep(&mut extras, &ids);
         renamed.check(api, &mut findings);
     }
     findings.sort_by_key(|finding| finding.location.position);
     let chosen = renamed.chosen();
-    let mut adapted = Adapted { chosen, extras };
+    let mut adapted = Adapted {
+        chosen,
+        extras,
+        left_out,
+    };
     share::share(api, &mut adapted);
     (adapted, findings)
 }

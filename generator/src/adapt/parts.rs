@@ -2,25 +2,45 @@
 
 use super::mistake::mistake;
 use crate::api::Api;
-use crate::choices::{Part, Parts};
-use crate::finding::{Finding, Location};
+use crate::choices::{Choices, Part, Parts};
+use crate::finding::Finding;
 
-/// Reports parts that a description does not have.
-pub(super) fn check(api: &Api, parts: &[(Part, Location)], findings: &mut Vec<Finding>) {
-    for (part, at) in parts {
+/// Reports parts that a description does not have, and that none is left that it has.
+pub(super) fn check(api: &Api, choices: &Choices, findings: &mut Vec<Finding>) {
+    for (part, at) in &choices.parts {
+        if has(api, *part) {
+            continue;
+        }
         let lacks = match part {
-            Part::Client if api.operations.is_empty() => {
-                "operations that can be asked, so there is no client"
-            }
-            Part::Receiver if api.webhooks.is_none() && api.callbacks.is_none() => {
-                "webhooks that can be received, so there is no receiver"
-            }
-            Part::Types if api.types.0.is_empty() => "types",
-            _ => continue,
+            Part::Client => "operations that can be asked, so there is no client",
+            Part::Receiver => "webhooks that can be received, so there is no receiver",
+            Part::Types => "types",
         };
         let message = format!("the description has no {lacks}");
         let help = Some(format!("take `{}` out of `parts`", part.name()));
         findings.push(mistake("no-such-part", at, message, help));
+    }
+    let there: Vec<_> = Part::ALL.into_iter().filter(|one| has(api, *one)).collect();
+    let parts = choices.parts();
+    if let Some((_, at)) = choices.without.first()
+        && !there.iter().any(|one| parts.has(*one))
+    {
+        let there: Vec<_> = there
+            .iter()
+            .map(|one| format!("`{}`", one.name()))
+            .collect();
+        let message = "nothing that the description has is generated".to_owned();
+        let help = (!there.is_empty())
+            .then(|| format!("let some of it be generated: {}", there.join(", ")));
+        findings.push(mistake("no-parts", at, message, help));
+    }
+}
+
+fn has(api: &Api, part: Part) -> bool {
+    match part {
+        Part::Client => !api.operations.is_empty(),
+        Part::Receiver => api.webhooks.is_some() || api.callbacks.is_some(),
+        Part::Types => !api.types.0.is_empty(),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What a key means: something in the description, by its name there or by a reference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
+use std::path::Path;
 
 use super::mistake::mistake;
-use crate::api::{Api, Shape, Webhooks};
+use crate::api::{Api, Operation, ParameterPlace, Shape, TypeDef, Webhooks};
 use crate::choices::Choice;
 use crate::finding::Finding;
 use crate::json_pointer;
@@ -33,27 +35,35 @@ impl<'a> Places<'a> {
             by_name: BTreeMap::new(),
         };
         for (id, definition) in api.types.iter() {
-            let component = definition.name.steps.is_empty();
-            let component = component.then_some(&definition.name.root);
-            for name in component.into_iter().chain([&definition.origin]) {
-                places.add(name.clone(), Named::Type(id));
+            for name in names(definition) {
                 for (index, member) in members(&definition.shape).enumerate() {
                     places.add(format!("{name}.{member}"), Named::Member(id, index));
                 }
+                places.add(name, Named::Type(id));
             }
         }
         for (index, operation) in api.operations.iter().enumerate() {
-            for name in [&operation.id, &operation.origin] {
-                places.add(name.clone(), Named::Operation(index));
-                for (parameter, described) in operation.parameters.iter().enumerate() {
-                    let name = format!("{name}.{}", described.name);
-                    places.add(name, Named::Parameter(index, parameter));
-                }
-            }
+            places.add_operation(index, operation);
         }
         places.add_events(api.webhooks.as_ref(), Named::Event);
         places.add_events(api.callbacks.as_ref(), Named::Callback);
         places
+    }
+
+    fn add_operation(&mut self, index: usize, operation: &Operation) {
+        let parameters = &operation.parameters;
+        for name in [&operation.id, &operation.origin] {
+            self.add(name.clone(), Named::Operation(index));
+            for (number, parameter) in parameters.iter().enumerate() {
+                let named = Named::Parameter(index, number);
+                self.add(format!("{name}.{}", parameter.name), named);
+                let same = parameters.iter().filter(|one| one.name == parameter.name);
+                if same.count() > 1 {
+                    let place = place(parameter.place);
+                    self.add(format!("{name}.{place}.{}", parameter.name), named);
+                }
+            }
+        }
     }
 
     fn add_events(&mut self, webhooks: Option<&Webhooks>, named: fn(usize) -> Named) {
@@ -92,38 +102,52 @@ impl<'a> Places<'a> {
     ) -> Option<Named> {
         let key = &choice.key;
         let found = self.by_name.get(key).map(Vec::as_slice).unwrap_or_default();
-        let mut fitting = found
-            .iter()
-            .filter(|named| (purpose.takes)(self.api, **named));
+        let fitting = self.fitting(found, purpose);
         let done = purpose.done;
-        let (code, message, help) = match (fitting.next(), fitting.next(), found.first()) {
-            (Some(one), None, _) => return Some(*one),
-            (Some(one), Some(other), _) => (
-                "ambiguous-name",
-                format!(
-                    "`{key}` is {}, and {} too",
-                    self.kind(*one),
-                    self.kind(*other)
-                ),
-                format!(
-                    "write which is meant: `{}` or `{}`",
-                    self.reference(*one),
-                    self.reference(*other)
-                ),
-            ),
-            (None, _, Some(other)) => (
+        let (code, message, help) = match (fitting.as_slice(), found.first()) {
+            ([one], _) => return Some(*one),
+            ([], Some(other)) => (
                 "no-such-name",
                 format!("`{key}` is {}, which cannot be {done}", self.kind(*other)),
                 "name something else, or take this out".to_owned(),
             ),
-            (None, ..) => (
+            ([], None) => (
                 "no-such-name",
                 format!("nothing in the description that can be {done} is called `{key}`"),
                 self.suggestion(key, purpose),
             ),
+            (several, _) => (
+                "ambiguous-name",
+                self.kinds(key, several),
+                self.spellings(several),
+            ),
         };
         findings.push(mistake(code, &choice.key_at, message, Some(help)));
         None
+    }
+
+    /// Those of `found` that may be meant: whatever a purpose takes, and what is of one sort with
+    /// that, for who names a type need not know that another one is no more than a name for it.
+    fn fitting(&self, found: &[Named], purpose: Purpose) -> Vec<Named> {
+        let takes = |named: &&Named| (purpose.takes)(self.api, **named);
+        let taken: Vec<_> = found.iter().filter(takes).map(discriminant).collect();
+        let fits = |named: &&Named| taken.contains(&discriminant(*named));
+        found.iter().filter(fits).copied().collect()
+    }
+
+    fn kinds(&self, key: &str, several: &[Named]) -> String {
+        let mut kinds: Vec<_> = several.iter().map(|one| self.kind(*one)).collect();
+        kinds.dedup();
+        match kinds.as_slice() {
+            [kind] => format!("`{key}` is {kind} in more than one place"),
+            kinds => format!("`{key}` is {} too", kinds.join(", and ")),
+        }
+    }
+
+    fn spellings(&self, several: &[Named]) -> String {
+        let spellings = several.iter().map(|one| self.reference(*one));
+        let spellings: Vec<_> = spellings.map(|one| format!("`{one}`")).collect();
+        format!("write which is meant: {}", spellings.join(" or "))
     }
 
     fn suggestion(&self, key: &str, purpose: Purpose) -> String {
@@ -157,14 +181,44 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The longest name of a thing, which is a reference.
+    /// The longest name that a thing has for itself, which is a reference.
     pub(super) fn reference(&self, named: Named) -> &str {
         let names = self
             .by_name
             .iter()
-            .filter(|(_, things)| things.contains(&named));
+            .filter(|(_, things)| things.as_slice() == [named]);
         let longest = names.map(|(name, _)| name).max_by_key(|name| name.len());
         longest.map_or("", String::as_str)
+    }
+}
+
+/// What a type goes by: where it stands, and the key of a schema, by itself as well as with its file
+/// where another one has that key.
+fn names(definition: &TypeDef) -> BTreeSet<String> {
+    let mut names = BTreeSet::from([definition.origin.clone()]);
+    if definition.name.steps.is_empty() {
+        names.insert(definition.name.root.clone());
+        names.insert(key(&definition.origin));
+    }
+    names
+}
+
+/// The key of the schema at a reference; of one that is a file of its own, the file's name.
+fn key(origin: &str) -> String {
+    let (file, path) = origin.split_once('#').unwrap_or((origin, ""));
+    json_pointer::names(path).last().unwrap_or_else(|| {
+        let stem = Path::new(file).file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    })
+}
+
+/// Where a parameter goes, as `in` says it.
+fn place(place: ParameterPlace) -> &'static str {
+    match place {
+        ParameterPlace::Path => "path",
+        ParameterPlace::Query => "query",
+        ParameterPlace::Header => "header",
+        ParameterPlace::Cookie => "cookie",
     }
 }
 

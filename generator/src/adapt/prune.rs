@@ -63,12 +63,7 @@ impl Ids {
 /// Takes the types out of `api` that nothing leads to. `before` is what led to any when all parts
 /// were there, and `gone` are those that have been replaced.
 pub(super) fn prune(api: &mut Api, before: &Roots, gone: &BTreeSet<TypeId>, parts: Parts) -> Ids {
-    let everything = Parts {
-        client: true,
-        receiver: true,
-        types: true,
-    };
-    if gone.is_empty() && parts == everything {
+    if gone.is_empty() && parts.are_all() {
         return Ids((0..)
             .map(TypeId)
             .map(Some)

@@ -8,7 +8,7 @@ use super::prune::Ids;
 use crate::api::{Api, EventNames, Shape, TypeId, Webhooks};
 use crate::choices::Choice;
 use crate::finding::Finding;
-use crate::names::{Case, Chosen, Named, Names, allocate, identifier};
+use crate::names::{Case, Chosen, Named, Names, allocate, identifier, is_unusable};
 
 /// What things are to be called.
 pub(super) struct Renamed<'a>(BTreeMap<Named, &'a Choice>);
@@ -135,12 +135,22 @@ fn misspelt(api: &Api, named: Named, choice: &Choice) -> Option<Finding> {
         Named::Parameter(..) => (Case::Snake, "parameter"),
     };
     let name = &choice.value;
-    if is_name(name, case) {
+    if is_name(name, case) && !is_unusable(name) {
         return None;
     }
     let message = format!("`{}` is no name of a {what} in Rust", name.escape_debug());
-    let help = Some(format!("write it like `{}`", identifier(name, case)));
-    Some(mistake("invalid-name", &choice.value_at, message, help))
+    let near = identifier(plain(name), case);
+    let help = if is_unusable(&near) {
+        format!("choose another name: Rust has `{near}` for itself")
+    } else {
+        format!("write it like `{near}`")
+    };
+    Some(mistake(
+        "invalid-name",
+        &choice.value_at,
+        message,
+        Some(help),
+    ))
 }
 
 /// Whether the compiler takes it, and has nothing to say of its case.

@@ -5,11 +5,8 @@
 //! [`Configuration::settings`]: where several descriptions need different choices, a `hookgen.toml`
 //! says which is for which.
 
-use std::panic;
-
-use super::Configuration;
+use super::{Configuration, here};
 use crate::choices::{Choice, Layout, Part, Received};
-use crate::finding::Location;
 
 impl Configuration {
     /// Calls something by this name in Rust: a type, a property, a value, an operation, a parameter
@@ -110,25 +107,29 @@ impl Configuration {
     }
 
     /// Whether to generate clients. They are generated unless this says otherwise.
+    #[track_caller]
     pub fn build_client(self, build: bool) -> Self {
         self.build(Part::Client, build)
     }
 
     /// Whether to generate events and receivers. They are generated unless this says otherwise.
+    #[track_caller]
     pub fn build_receiver(self, build: bool) -> Self {
         self.build(Part::Receiver, build)
     }
 
     /// Whether to generate types that neither the client nor the receiver needs. They are generated
     /// unless this says otherwise.
+    #[track_caller]
     pub fn build_unused_types(self, build: bool) -> Self {
         self.build(Part::Types, build)
     }
 
+    #[track_caller]
     fn build(mut self, part: Part, build: bool) -> Self {
-        self.choices.without.retain(|one| *one != part);
+        self.choices.without.retain(|(one, _)| *one != part);
         if !build {
-            self.choices.without.push(part);
+            self.choices.without.push((part, here()));
         }
         self
     }
@@ -137,13 +138,7 @@ impl Configuration {
 /// A choice, with the place in the build script where it is made.
 #[track_caller]
 fn choice(key: impl Into<String>, value: impl Into<String>) -> Choice {
-    let caller = panic::Location::caller();
-    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let at = Location {
-        file: caller.file().to_owned(),
-        position: Some((number(caller.line()), number(caller.column()))),
-        source: None,
-    };
+    let at = here();
     Choice {
         key: key.into(),
         value: value.into(),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Configuration;
+use super::{Configuration, here};
 use crate::finding::Location;
 use crate::input::{Entry, Input, References};
 
@@ -46,64 +46,80 @@ impl Configuration {
     /// ```
     #[track_caller]
     pub fn include_paths(mut self, paths: &[impl AsRef<str>]) -> Self {
-        let entries = entries(paths);
-        self.input().include.paths.extend(entries);
+        let at = here();
+        let include = &mut self.input().include;
+        include.paths.extend(entries(paths, &at));
+        include.at.get_or_insert(at);
         self
     }
 
     /// Leaves out what is not included: keeps operations of these `operationId`s.
     #[track_caller]
     pub fn include_operations(mut self, operations: &[impl AsRef<str>]) -> Self {
-        let entries = entries(operations);
-        self.input().include.operations.extend(entries);
+        let at = here();
+        let include = &mut self.input().include;
+        include.operations.extend(entries(operations, &at));
+        include.at.get_or_insert(at);
         self
     }
 
     /// Leaves out what is not included: keeps operations and webhooks with these tags.
     #[track_caller]
     pub fn include_tags(mut self, tags: &[impl AsRef<str>]) -> Self {
-        let entries = entries(tags);
-        self.input().include.tags.extend(entries);
+        let at = here();
+        let include = &mut self.input().include;
+        include.tags.extend(entries(tags, &at));
+        include.at.get_or_insert(at);
         self
     }
 
     /// Leaves out what is not included: keeps these webhooks.
     #[track_caller]
     pub fn include_webhooks(mut self, webhooks: &[impl AsRef<str>]) -> Self {
-        let entries = entries(webhooks);
-        self.input().include.webhooks.extend(entries);
+        let at = here();
+        let include = &mut self.input().include;
+        include.webhooks.extend(entries(webhooks, &at));
+        include.at.get_or_insert(at);
         self
     }
 
     /// Leaves out operations on these paths, though they may be included.
     #[track_caller]
     pub fn exclude_paths(mut self, paths: &[impl AsRef<str>]) -> Self {
-        let entries = entries(paths);
-        self.input().exclude.paths.extend(entries);
+        let at = here();
+        let exclude = &mut self.input().exclude;
+        exclude.paths.extend(entries(paths, &at));
+        exclude.at.get_or_insert(at);
         self
     }
 
     /// Leaves out operations of these `operationId`s, though they may be included.
     #[track_caller]
     pub fn exclude_operations(mut self, operations: &[impl AsRef<str>]) -> Self {
-        let entries = entries(operations);
-        self.input().exclude.operations.extend(entries);
+        let at = here();
+        let exclude = &mut self.input().exclude;
+        exclude.operations.extend(entries(operations, &at));
+        exclude.at.get_or_insert(at);
         self
     }
 
     /// Leaves out operations and webhooks with these tags, though they may be included.
     #[track_caller]
     pub fn exclude_tags(mut self, tags: &[impl AsRef<str>]) -> Self {
-        let entries = entries(tags);
-        self.input().exclude.tags.extend(entries);
+        let at = here();
+        let exclude = &mut self.input().exclude;
+        exclude.tags.extend(entries(tags, &at));
+        exclude.at.get_or_insert(at);
         self
     }
 
     /// Leaves out these webhooks, though they may be included.
     #[track_caller]
     pub fn exclude_webhooks(mut self, webhooks: &[impl AsRef<str>]) -> Self {
-        let entries = entries(webhooks);
-        self.input().exclude.webhooks.extend(entries);
+        let at = here();
+        let exclude = &mut self.input().exclude;
+        exclude.webhooks.extend(entries(webhooks, &at));
+        exclude.at.get_or_insert(at);
         self
     }
 
@@ -114,23 +130,11 @@ impl Configuration {
     }
 }
 
-/// With the place in the build script.
-#[track_caller]
-fn entries(texts: &[impl AsRef<str>]) -> Vec<Entry> {
-    let caller = std::panic::Location::caller();
-    let at = Location {
-        file: caller.file().to_owned(),
-        position: Some((
-            usize::try_from(caller.line()).unwrap_or(usize::MAX),
-            usize::try_from(caller.column()).unwrap_or(usize::MAX),
-        )),
-        source: None,
-    };
-    let entry = |text: &str| Entry {
-        text: text.to_owned(),
+fn entries(texts: &[impl AsRef<str>], at: &Location) -> impl Iterator<Item = Entry> {
+    texts.iter().map(|text| Entry {
+        text: text.as_ref().to_owned(),
         at: at.clone(),
-    };
-    texts.iter().map(|text| entry(text.as_ref())).collect()
+    })
 }
 
 #[cfg(test)]

@@ -22,17 +22,13 @@ impl Messages {
         self.add("warning", &finding.to_string());
     }
 
-    /// Nothing was generated.
-    pub(super) fn error(&mut self, error: &Error) {
-        let mut errors = error
-            .findings()
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .peekable();
-        if errors.peek().is_none() {
-            self.add("error", &error.to_string());
-        }
-        errors.for_each(|finding| self.add("error", &finding.to_string()));
+    /// Nothing was generated: what was found besides the reason is told here, and the reason is not,
+    /// for a build script that fails prints the error, and Cargo shows that. It would show a line of
+    /// its own for each as well, and then all that the build script has printed once more.
+    pub(super) fn failed(&mut self, error: &Error) {
+        let findings = error.findings().iter();
+        let warnings = findings.filter(|finding| finding.severity == Severity::Warning);
+        warnings.for_each(|finding| self.warning(finding));
     }
 
     /// A line of its own: a line end would end what is said.

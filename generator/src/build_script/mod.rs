@@ -8,10 +8,12 @@ mod tests;
 
 use std::env;
 use std::ffi::OsString;
+use std::panic;
 use std::path::{Path, PathBuf};
 
 use crate::choices::Choices;
 use crate::error::Error;
+use crate::finding::Location;
 use crate::input::Input;
 use crate::module::Module;
 use crate::output::{self, Author, RUST_MARK, Wanted, WantedFile};
@@ -178,7 +180,7 @@ impl Configuration {
         let mut messages = Messages::default();
         let result = self.generate(files, &mut messages);
         if let Err(error) = &result {
-            messages.error(error);
+            messages.failed(error);
         }
         (messages, result)
     }
@@ -256,6 +258,18 @@ impl Configuration {
             ));
         }
         Ok((sources, command))
+    }
+}
+
+/// The place in the build script from which this is called.
+#[track_caller]
+fn here() -> Location {
+    let caller = panic::Location::caller();
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    Location {
+        file: caller.file().to_owned(),
+        position: Some((number(caller.line()), number(caller.column()))),
+        source: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a build script generates, and what it says.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -51,7 +52,7 @@ fn generated_modules_compile_where_they_are_included() {
 
 #[test]
 fn cargo_is_told_one_line_at_a_time() {
-    let finding = Finding {
+    let mut finding = Finding {
         severity: Severity::Error,
         code: "dangling-reference",
         message: "nothing is there".to_owned(),
@@ -66,13 +67,14 @@ fn cargo_is_told_one_line_at_a_time() {
     let mut messages = Messages::default();
     messages.read(Path::new("spec/x.yaml"));
     messages.warning(&finding);
-    messages.error(&Error::Description(vec![finding]));
-    messages.error(&Error::Usage("one\ntwo".to_owned()));
+    let other = finding.clone();
+    finding.severity = Severity::Warning;
+    finding.message = "one\ntwo".to_owned();
+    messages.failed(&Error::Description(vec![other, finding]));
     insta::assert_snapshot!(messages.lines().join("\n"), @"
     cargo::rerun-if-changed=spec/x.yaml
     cargo::warning=spec/x.yaml:3:7: dangling-reference: nothing is there
-    cargo::error=spec/x.yaml:3:7: dangling-reference: nothing is there
-    cargo::error=one two
+    cargo::warning=spec/x.yaml:3:7: dangling-reference: one two
     ");
 }
 
@@ -107,14 +109,18 @@ fn project(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-/// What Cargo is told, without the folder.
+/// What Cargo is told, and then what a build script fails with, without the folder.
 fn told(folder: &TempDir, configuration: Configuration, files: &[&str]) -> String {
     let configuration = configuration.out_dir(folder.path().join("out"));
     let files: Vec<_> = files.iter().map(|file| folder.path().join(file)).collect();
     let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
     let prefix = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
-    let messages = configuration.messages(&files).0;
-    messages.lines().join("\n").replace(&prefix, "")
+    let (messages, result) = configuration.messages(&files);
+    let mut told = messages.lines().join("\n");
+    if let Err(error) = result {
+        _ = write!(told, "\n{error:?}");
+    }
+    told.replace(&prefix, "")
 }
 
 #[test]
@@ -161,7 +167,8 @@ fn strict_makes_it_an_error_and_writes_nothing() {
     let folder = project(&[("odd.yaml", ODD)]);
     insta::assert_snapshot!(told(&folder, configure().strict(true), &["odd.yaml"]), @"
     cargo::rerun-if-changed=odd.yaml
-    cargo::error=odd.yaml:6:18: unknown-type: `strin` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+    nothing can be generated from the description
+      odd.yaml:6:18: unknown-type: `strin` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
     ");
     assert!(!folder.path().join("out").exists());
 }
@@ -175,8 +182,9 @@ fn what_is_wrong_is_an_error_with_its_place() {
     cargo::rerun-if-changed=a.yaml
     cargo::rerun-if-changed=nowhere.yaml
     cargo::rerun-if-changed=old.yaml
-    cargo::error=nowhere.yaml: file-not-found: there is no such file (help: look at the path's spelling, and at which directory it starts from)
-    cargo::error=old.yaml:2:10: swagger-2: this is a Swagger 2.0 description, and OpenAPI 3.0, 3.1 and 3.2 are read (help: convert it, for instance with `npx swagger2openapi --outfile openapi.json FILE`)
+    nothing can be generated from the description
+      nowhere.yaml: file-not-found: there is no such file (help: look at the path's spelling, and at which directory it starts from)
+      old.yaml:2:10: swagger-2: this is a Swagger 2.0 description, and OpenAPI 3.0, 3.1 and 3.2 are read (help: convert it, for instance with `npx swagger2openapi --outfile openapi.json FILE`)
     ");
     assert!(!folder.path().join("out").exists());
 }
@@ -187,7 +195,8 @@ fn wrong_settings_are_an_error_with_their_place() {
     let configuration = configure().settings(folder.path().join("hookgen.toml"));
     insta::assert_snapshot!(told(&folder, configuration, &[]), @"
     cargo::rerun-if-changed=hookgen.toml
-    cargo::error=hookgen.toml:2:8: wrong-type: `path` is an integer, and text in quotes belongs there
+    the settings are wrong
+      hookgen.toml:2:8: wrong-type: `path` is an integer, and text in quotes belongs there
     ");
 }
 

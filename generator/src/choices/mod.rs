@@ -37,8 +37,8 @@ pub struct Choices {
     pub received: Received,
     /// What is generated, and where that is written; everything if nothing is named.
     pub parts: Vec<(Part, Location)>,
-    /// What is not generated.
-    pub without: Vec<Part>,
+    /// What is not generated, and where that is written.
+    pub without: Vec<(Part, Location)>,
 }
 
 impl Choices {
@@ -53,7 +53,7 @@ impl Choices {
             &self.formats,
         ];
         let choices = lists.into_iter().flatten().map(|choice| &choice.key_at);
-        let parts = self.parts.iter().map(|(_, at)| at);
+        let parts = self.parts.iter().chain(&self.without).map(|(_, at)| at);
         choices.chain(parts).any(|at| at.file == file)
     }
 
@@ -62,7 +62,7 @@ impl Choices {
     pub fn parts(&self) -> Parts {
         let chosen = |part: &Part| {
             let is_named = self.parts.is_empty() || self.parts.iter().any(|(one, _)| one == part);
-            is_named && !self.without.contains(part)
+            is_named && !self.without.iter().any(|(one, _)| one == part)
         };
         Parts {
             client: chosen(&Part::Client),

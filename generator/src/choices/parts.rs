@@ -11,6 +11,24 @@ pub struct Parts {
     pub types: bool,
 }
 
+impl Parts {
+    /// Whether nothing is left out.
+    #[must_use]
+    pub fn are_all(self) -> bool {
+        Part::ALL.into_iter().all(|part| self.has(part))
+    }
+
+    /// Whether a module has this one.
+    #[must_use]
+    pub fn has(self, part: Part) -> bool {
+        match part {
+            Part::Client => self.client,
+            Part::Receiver => self.receiver,
+            Part::Types => self.types,
+        }
+    }
+}
+
 /// A part of a module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {

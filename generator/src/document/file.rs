@@ -6,24 +6,35 @@ use std::path::Path;
 use super::sources::position;
 use crate::diagnostics::{Diagnostics, FileId, Place};
 
-/// The text of the file at `path` without a byte-order mark; `None` if there is none, which has
-/// been reported.
-pub(super) fn text(path: &Path, file: FileId, diagnostics: &mut Diagnostics) -> Option<String> {
+/// The text of the file at `path`, which is `what`, without a byte-order mark; `None` if there is
+/// none, which has been reported.
+pub(super) fn text(
+    path: &Path,
+    what: &str,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     match std::fs::read(path) {
         Ok(bytes) => decode(bytes, file, diagnostics),
         Err(error) => {
-            unreadable(path, &error, file, diagnostics);
+            unreadable(path, what, &error, file, diagnostics);
             None
         }
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error, file: FileId, diagnostics: &mut Diagnostics) {
+fn unreadable(
+    path: &Path,
+    what: &str,
+    error: &io::Error,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+) {
     let place = Place::File(file);
     if path.is_dir() {
         diagnostics
             .error("not-a-file", place, "this is a directory")
-            .help("name the description in it");
+            .help(format!("name the {what} in it"));
     } else if error.kind() == io::ErrorKind::NotFound {
         diagnostics
             .error("file-not-found", place, "there is no such file")

@@ -40,7 +40,7 @@ fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Main> {
     let id = FileId::default();
-    let text = file::text(path, id, diagnostics).map(Arc::new);
+    let text = file::text(path, "description", id, diagnostics).map(Arc::new);
     let shown_as = path.display().to_string();
     sources.add(path, &shown_as, text.clone().unwrap_or_default());
     let mut parsed = parse::parse(&text?, id, diagnostics)?;

@@ -31,7 +31,8 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
-use crate::input::{Input, Unmatched};
+use crate::finding::Finding;
+use crate::input::Input;
 use beyond::Beyond;
 use contexts::Contexts;
 use cursor::{At, Beside};
@@ -73,8 +74,8 @@ pub struct Document {
     heirs: Heirs,
     /// How the files refer to one another.
     refers: Files,
-    /// What was said to be wanted, or not, and is not there.
-    pub(crate) unmatched: Vec<Unmatched>,
+    /// What is wrong with what was said to be wanted, or not: errors.
+    pub(crate) mistakes: Vec<Finding>,
     /// What is called by what in files other than the main one.
     names: Names,
     /// What is read again where it is looked at.
@@ -102,7 +103,7 @@ pub fn read(path: &Path, input: &Input) -> Reading {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let shown_as = path.display().to_string();
-    let document = match file::text(path, FileId::default(), &mut diagnostics) {
+    let document = match file::text(path, "description", FileId::default(), &mut diagnostics) {
         Some(text) => {
             // Once is enough for it to be in memory.
             let text = Arc::new(text);
@@ -183,7 +184,7 @@ fn understand(
         beside: read.beside,
         beyond: read.beyond,
         heirs,
-        unmatched: selected.unmatched,
+        mistakes: selected.mistakes,
         targets,
         version,
         ..document

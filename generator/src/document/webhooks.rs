@@ -43,7 +43,7 @@ pub(super) fn resolve(
         heirs: Heirs::default(),
         refers,
         names,
-        unmatched: Vec::new(),
+        mistakes: Vec::new(),
         packed: root.packed,
         targets: Targets::default(),
         version: Version::V30,

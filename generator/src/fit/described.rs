@@ -37,8 +37,10 @@ impl Described {
         };
         let (api, lowering) = lower::lower(&document);
         diagnostics.append(lowering);
-        if diagnostics.has_errors() {
-            return Err(Error::Description(sources.findings(&diagnostics)));
+        if diagnostics.has_errors() || !document.mistakes.is_empty() {
+            let mut findings = sources.findings(&diagnostics);
+            findings.extend(document.mistakes);
+            return Err(Error::Description(findings));
         }
         let files = document
             .others()

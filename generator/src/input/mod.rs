@@ -1,10 +1,12 @@
 //! What is read of a description, and what besides it.
 
+mod nothing;
 mod selection;
 mod unmatched;
 
 use std::path::PathBuf;
 
+pub(crate) use nothing::nothing;
 pub(crate) use selection::{By, Unmatched};
 pub use selection::{Entry, Selection};
 pub(crate) use unmatched::unmatched;
@@ -31,7 +33,7 @@ impl Input {
     /// Whether not everything is wanted.
     #[must_use]
     pub fn is_selective(&self) -> bool {
-        !self.include.is_empty() || !self.exclude.is_empty()
+        self.include.is_written() || !self.exclude.is_empty()
     }
 
     /// Whether everything is wanted, and nothing else.
@@ -41,8 +43,11 @@ impl Input {
 
     /// Whether anything of it is written in this file.
     pub(crate) fn is_said_in(&self, file: &str) -> bool {
-        let mut entries = self.include.entries().chain(self.exclude.entries());
-        entries.any(|(_, entry)| entry.at.file == file)
+        let selections = [&self.include, &self.exclude];
+        let entries = selections.into_iter().flat_map(Selection::entries);
+        let places = selections.into_iter().filter_map(|one| one.at.as_ref());
+        let mut places = places.chain(entries.map(|(_, entry)| &entry.at));
+        places.any(|at| at.file == file)
     }
 }
 

@@ -9,6 +9,9 @@ use crate::finding::Location;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Selection {
+    /// Where it is written. One that is written and names nothing means nothing; one that is not
+    /// written says nothing of what is wanted.
+    pub at: Option<Location>,
     /// Operations by their path: `/v1/webhook_endpoints**`.
     pub paths: Vec<Entry>,
     /// Operations by their `operationId`.
@@ -24,6 +27,18 @@ impl Selection {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries().next().is_none()
+    }
+
+    /// Whether anything is said, be it that nothing is meant.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.at.is_some() || !self.is_empty()
+    }
+
+    /// Where all of it is written, or else what it begins with.
+    pub(crate) fn place(&self) -> Option<&Location> {
+        let first = || self.entries().next().map(|(_, entry)| &entry.at);
+        self.at.as_ref().or_else(first)
     }
 
     /// All that is named.

@@ -11,7 +11,7 @@ mod types;
 mod word;
 
 pub use chosen::{Chosen, Named};
-pub use scope::file_names;
+pub use scope::{file_names, is_unusable};
 
 use crate::api::{Api, Shape, TypeDef, TypeId, Webhooks};
 

@@ -160,7 +160,7 @@ fn in_ascii(name: &str) -> String {
 }
 
 /// Words that cannot be identifiers even behind `r#`.
-fn is_unusable(name: &str) -> bool {
+pub fn is_unusable(name: &str) -> bool {
     matches!(name, "self" | "Self" | "super" | "crate" | "_")
 }
 

@@ -12,6 +12,7 @@ mod journal;
 mod mark;
 mod obstacle;
 mod outcome;
+mod rival;
 mod survey;
 mod wanted;
 

@@ -27,6 +27,8 @@ pub enum ObstacleKind {
     File,
     /// A file that must not be written to.
     ReadOnly,
+    /// The other file that the module of this one could be in: a compiler takes none of two.
+    Module(PathBuf),
     /// It could not be read, for this reason.
     Unreadable(String),
 }
@@ -55,6 +57,11 @@ impl fmt::Display for Obstacle {
             ObstacleKind::ReadOnly => write!(
                 f,
                 "`{path}` is read-only (help: allow writing to it if it may be generated again)"
+            ),
+            ObstacleKind::Module(generated) => write!(
+                f,
+                "`{path}` is the same module in Rust as `{}`, which is generated (help: move it away, or choose another folder)",
+                generated.display()
             ),
             ObstacleKind::Unreadable(reason) => write!(f, "`{path}` cannot be read: {reason}"),
         }

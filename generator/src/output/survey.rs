@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::files::same_lines;
 use super::mark::is_own;
 use super::obstacle::{Obstacle, ObstacleKind};
+use super::rival::rival;
 use super::wanted::{Author, Wanted, WantedFile};
 
 /// What there is to do.
@@ -51,6 +52,7 @@ pub(super) fn survey<'a>(wanted: &'a Wanted<'_>) -> Result<Survey<'a>, Failure> 
         surveyor.visit(file);
     }
     surveyor.find_stale();
+    surveyor.find_rivals();
     if surveyor.obstacles.is_empty() {
         Ok(Survey {
             steps: surveyor.steps,
@@ -157,6 +159,28 @@ impl<'a> Surveyor<'a> {
         for inner in folders {
             self.find_stale_in(&inner, wanted);
         }
+    }
+
+    /// Files that are to stay, and that are the modules of generated ones in another place.
+    fn find_rivals(&mut self) {
+        for file in &self.wanted.files {
+            let Some(rival) = rival(self.wanted.modules, &file.path) else {
+                continue;
+            };
+            let place = self.wanted.locate(&rival);
+            if place.is_file() && !self.is_done_with(&rival) {
+                let generated = self.wanted.locate(&file.path);
+                self.hinder(place, ObstacleKind::Module(generated));
+            }
+        }
+    }
+
+    /// Whether a file is generated itself, or removed.
+    fn is_done_with(&self, path: &str) -> bool {
+        let is_removed =
+            |step: &Step<'_>| matches!(step, Step::Remove(removed, _) if removed == path);
+        let mut files = self.wanted.files.iter();
+        files.any(|file| file.path == path) || self.steps.iter().any(is_removed)
     }
 
     fn remove_all(&mut self, places: impl Iterator<Item = PathBuf>) {

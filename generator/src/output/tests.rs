@@ -149,6 +149,38 @@ fn everything_in_the_way_is_named() {
 }
 
 #[test]
+fn a_module_is_not_written_beside_itself() {
+    let folder = generated();
+    fs::create_dir_all(folder.path().join("src/a/types")).expect("a writable folder");
+    put(&folder, "src/a/types/mod.rs", "//! By hand.\n");
+    put(&folder, "src/b.rs", "//! By hand.\n");
+    let files = [("src/a/types.rs", MARKED), ("src/b/mod.rs", MARKED)];
+    let refused = obstacles(write(&wanted(folder.path(), &files)));
+    let place = |path: &str| ObstacleKind::Module(folder.path().join(path));
+    assert_eq!(
+        refused,
+        [
+            ("mod.rs".to_owned(), place("src/a/types.rs")),
+            ("b.rs".to_owned(), place("src/b/mod.rs")),
+        ]
+    );
+    assert!(!folder.path().join("src/a/types.rs").exists());
+
+    // What hookgen has written there itself goes.
+    put(&folder, "src/a/types/mod.rs", MARKED);
+    fs::remove_file(folder.path().join("src/b.rs")).expect("a file");
+    let outcome = write(&wanted(folder.path(), &files)).expect("nothing is in the way");
+    assert!(
+        outcome.removed.contains(&"src/a/types/mod.rs".to_owned()),
+        "{outcome}"
+    );
+    // A folder is no module, whatever a person has in it.
+    fs::create_dir_all(folder.path().join("src/a/types")).expect("a writable folder");
+    put(&folder, "src/a/types/more.rs", "//! By hand.\n");
+    write(&wanted(folder.path(), &files)).expect("nothing is in the way");
+}
+
+#[test]
 fn a_file_shared_with_a_person_is_changed_in_place() {
     let folder = generated();
     let files = [("Cargo.toml", "[package]\nname = \"a\"\n")];

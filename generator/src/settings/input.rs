@@ -6,7 +6,7 @@ use toml_edit::TableLike;
 
 use super::keys::SELECTION;
 use super::problem::location;
-use super::reader::{Reader, value_span};
+use super::reader::{Reader, key_span, value_span};
 use crate::input::{Entry, Input, References, Selection};
 
 impl Reader<'_> {
@@ -22,15 +22,16 @@ impl Reader<'_> {
     }
 
     fn selection(&mut self, table: &dyn TableLike, key: &str) -> Selection {
-        let Some(table) = self.table_at(table, key) else {
+        let Some(inner) = self.table_at(table, key) else {
             return Selection::default();
         };
-        self.known_keys(table, SELECTION, &format!("{key}."));
+        self.known_keys(inner, SELECTION, &format!("{key}."));
         Selection {
-            paths: self.entries(table, "paths"),
-            operations: self.entries(table, "operations"),
-            tags: self.entries(table, "tags"),
-            webhooks: self.entries(table, "webhooks"),
+            at: Some(self.location(key_span(table, key))),
+            paths: self.entries(inner, "paths"),
+            operations: self.entries(inner, "operations"),
+            tags: self.entries(inner, "tags"),
+            webhooks: self.entries(inner, "webhooks"),
         }
     }
 

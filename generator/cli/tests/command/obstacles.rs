@@ -4,7 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use crate::support::Folder;
+use crate::support::{Folder, SETTINGS};
 
 fn refused(name: &str, folder: &Folder, arguments: &[&str]) {
     let before = folder.files();
@@ -94,4 +94,21 @@ fn a_link_to_the_folder_is_followed() {
         .run(&["generate", "forge.yaml", "-o", "out"])
         .is_well();
     assert!(folder.path("real/src/lib.rs").is_file());
+}
+
+/// A module has one file, here as in the folder of an earlier layout.
+#[test]
+fn a_module_by_hand() {
+    let folder = Folder::generated();
+    folder.write("generated/src/forge/types/mod.rs", "//! By hand.\n");
+    folder.write("generated/src/forge.rs", "//! By hand.\n");
+    refused("a_module_by_hand", &folder, &["generate"]);
+    refused("a_module_by_hand_checked", &folder, &["check"]);
+
+    folder.remove("generated/src/forge.rs");
+    folder.remove("generated/src/forge/types/mod.rs");
+    folder.write("generated/src/forge/types.rs", "//! By hand.\n");
+    let settings = format!("{SETTINGS}layout = \"file-per-type\"\n");
+    folder.write("spec/hookgen.toml", settings);
+    refused("a_module_by_hand_for_a_folder", &folder, &["generate"]);
 }

@@ -65,6 +65,9 @@ fn one_that_is_wrong_is_shown() {
     assert_snapshot!("wrong", folder.run(&arguments));
     let arguments = ["inspect", "forge.yaml", "--overlay", "b.yaml"];
     assert_snapshot!("not_there", folder.run(&arguments));
+    folder.write("overlays/a.yaml", "");
+    let arguments = ["inspect", "forge.yaml", "--overlay", "overlays"];
+    assert_snapshot!("a_directory", folder.run(&arguments));
 }
 
 #[test]
@@ -88,4 +91,12 @@ fn an_entry_that_nothing_is_meant_by_is_a_mistake_in_the_settings() {
                    exclude = { tags = [\"internal\"] }\n";
     folder.write("spec/hookgen.toml", format!("{SETTINGS}{entries}"));
     assert_snapshot!("nothing_is_meant", folder.run(&["generate"]));
+}
+
+#[test]
+fn nothing_at_all_is_a_mistake_in_the_settings() {
+    let folder = Folder::with_settings();
+    let entries = "include = { paths = [\"/hooks**\"] }\nexclude = { paths = [\"**\"] }\n";
+    folder.write("spec/hookgen.toml", format!("{SETTINGS}{entries}"));
+    assert_snapshot!("nothing_is_left", folder.run(&["generate"]));
 }

@@ -52,6 +52,39 @@ fn what_leads_out_of_the_folder_is_read_where_that_is_allowed() {
     assert!(types.contains("/// `../people.yaml#/Author`"), "{types}");
 }
 
+/// A schema of two files, which settings have to name apart: each by what they are told to write.
+#[test]
+fn one_of_several_is_named_alone() {
+    let folder = several();
+    let release = "type: object\n\
+                   properties:\n\
+                   \x20 author: { $ref: person.yaml }\n\
+                   \x20 editor: { $ref: '../old.yaml#/person' }\n";
+    folder.write("spec/schemas/release.yaml", release);
+    let person = "{ type: object, properties: { name: { type: string } } }";
+    folder.write("spec/schemas/person.yaml", person);
+    folder.write("spec/old.yaml", format!("person: {person}"));
+    let choose = |key: &str| {
+        let settings =
+            format!("{SETTINGS}[descriptions.forge.rename]\n\"{key}\" = \"Published\"\n");
+        folder.write("spec/hookgen.toml", settings);
+        folder.run(&["generate"])
+    };
+    let refused = choose("person");
+    assert_snapshot!("ambiguous", refused);
+    let (_, help) = refused.stderr.split_once("which is meant: ").expect("help");
+    let spellings: Vec<_> = help.lines().next().expect("a line").split('`').collect();
+    let spellings: Vec<_> = spellings.into_iter().skip(1).step_by(2).collect();
+    assert_eq!(spellings.len(), 2, "{refused}");
+    for spelling in spellings {
+        choose(spelling).ends_with(0);
+        let types = folder.read("generated/src/forge/types.rs");
+        let (docs, _) = types.split_once("pub struct Published").expect("a type");
+        let docs = docs.rsplit("\n\n").next().expect("its docs");
+        assert!(docs.contains(&format!("/// `{spelling}`")), "{types}");
+    }
+}
+
 #[test]
 fn nothing_less_than_everything_is_enough_if_strict() {
     let folder = several();

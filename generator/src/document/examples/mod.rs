@@ -34,7 +34,12 @@ impl Examples {
     /// [`read`](super::read) says why.
     #[must_use]
     pub fn read(path: &Path, input: &Input) -> Option<Self> {
-        let text = file::text(path, FileId::default(), &mut Diagnostics::default())?;
+        let text = file::text(
+            path,
+            "description",
+            FileId::default(),
+            &mut Diagnostics::default(),
+        )?;
         Self::parse(&text, Some(path), input)
     }
 

@@ -164,7 +164,7 @@ impl Loader {
         let folder = self.folder.as_deref().unwrap_or(Path::new("."));
         let path = normalize(&folder.join(name));
         let mut diagnostics = Diagnostics::default();
-        let Some(text) = file::text(&path, FileId::default(), &mut diagnostics) else {
+        let Some(text) = file::text(&path, "file", FileId::default(), &mut diagnostics) else {
             let why = diagnostics.iter().next();
             let message = why.map_or("cannot be read", |why| why.message.as_str());
             let help = why.and_then(|why| why.help.as_deref()).unwrap_or_default();

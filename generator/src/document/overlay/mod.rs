@@ -67,7 +67,7 @@ fn read(
     let id = sources.next();
     let text = match text {
         Some(text) => Some(text.clone()),
-        None => file::text(path, id, diagnostics),
+        None => file::text(path, "overlay", id, diagnostics),
     };
     let text = text.map(Arc::new);
     sources.add(path, &shown_as, text.clone().unwrap_or_default());

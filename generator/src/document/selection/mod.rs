@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use super::files::{Files, Other};
 use crate::diagnostics::Pointer;
-use crate::input::{By, Entry, Input, Selection, Unmatched};
+use crate::finding::Finding;
+use crate::input::{self, By, Entry, Input, Selection, Unmatched};
 pub(super) use candidate::MORE;
 use candidate::{Candidate, candidates};
 
@@ -23,8 +24,9 @@ pub(super) struct Selected {
     pub(super) is_selective: bool,
     /// Operations of path items of which others are wanted.
     pub(super) dropped: BTreeSet<Pointer>,
-    /// Entries that nothing is meant by.
-    pub(super) unmatched: Vec<Unmatched>,
+    /// What is wrong with what is said to be wanted: entries that nothing is meant by, or that
+    /// nothing is left.
+    pub(super) mistakes: Vec<Finding>,
 }
 
 /// Takes out of `main` the paths and webhooks of which nothing is wanted, and the `security` that
@@ -59,10 +61,14 @@ pub(super) fn select(input: &Input, main: &mut Value, others: &[Other], files: &
     }
     let entries = input.include.entries().chain(input.exclude.entries());
     let unmatched = entries.filter_map(|(by, entry)| unmatched(by, entry, &candidates));
+    let mut mistakes: Vec<_> = unmatched.map(|one| input::unmatched(&one)).collect();
+    if mistakes.is_empty() && wanted.is_empty() {
+        mistakes.extend(input::nothing(input));
+    }
     Selected {
         is_selective: true,
         dropped: dropped.difference(&wanted).cloned().collect(),
-        unmatched: unmatched.collect(),
+        mistakes,
     }
 }
 
@@ -71,7 +77,7 @@ fn is_wanted(input: &Input, candidate: &Candidate) -> bool {
         let mut entries = selection.entries();
         entries.any(|(by, entry)| is_meant(by, entry, candidate))
     };
-    (input.include.is_empty() || has(&input.include)) && !has(&input.exclude)
+    (!input.include.is_written() || has(&input.include)) && !has(&input.exclude)
 }
 
 fn is_meant(by: By, entry: &Entry, candidate: &Candidate) -> bool {

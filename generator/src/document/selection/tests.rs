@@ -187,13 +187,10 @@ fn what_is_meant_by_nothing_is_told_of() {
         operations: entries(&["listOrder"]),
         tags: entries(&["nothing like it"]),
         webhooks: entries(&["order.*", "/hooks"]),
+        ..Selection::default()
     };
     let document = read(include, Selection::default());
-    let lines: Vec<_> = document
-        .unmatched
-        .iter()
-        .map(|one| crate::input::unmatched(one).to_string())
-        .collect();
+    let lines: Vec<_> = document.mistakes.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(lines.join("\n"), @"
     hookgen.toml: unmatched-entry: no path is `/hoks` (help: did you mean `/hooks`?)
     hookgen.toml: unmatched-entry: no operation is called `listOrder` (help: did you mean `listOrders`?)
