@@ -5,6 +5,7 @@
 //! longer, and verifying a signature in a list a fifteenth.
 
 /// Where the first `byte` is.
+#[inline]
 pub(crate) fn first(byte: u8, text: &[u8]) -> Option<usize> {
     let (chunks, rest) = text.as_chunks();
     for (index, chunk) in chunks.iter().enumerate() {

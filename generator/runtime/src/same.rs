@@ -4,8 +4,8 @@
 /// first bytes and their last ones are compared, which takes half as long as to call what compares
 /// long texts.
 #[inline]
-pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+pub(crate) fn is_same(one: impl AsRef<[u8]>, other: impl AsRef<[u8]>) -> bool {
+    let (one, other) = (one.as_ref(), other.as_ref());
     one.len() == other.len()
         && match one.len() {
             17..=32 => have_same_ends::<16>(one, other),

@@ -25,7 +25,10 @@ pub(super) fn members<'de, T: ReadMembers<'de>, R: ReadRest<'de>, A: MapAccess<'
         // Of what may be meant by a name this is asked first: it is cheap, and nearly always right.
         let mut position = finder.next(&key);
         if position.is_none() {
-            if let Some(index) = constants.iter().position(|found| is_same(found.name, &key)) {
+            if let Some(index) = constants
+                .iter()
+                .position(|found| is_same(found.name, &*key))
+            {
                 map.next_value_seed(constants[index])?;
                 seen.insert(index);
                 continue;

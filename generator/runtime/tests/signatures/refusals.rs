@@ -101,15 +101,17 @@ fn what_is_missing_or_malformed_says_so() {
         verifier(STRIPE, "secret", STRIPE_TIME).verify(&HeaderMap::new(), b""),
         Err(VerifyError::MissingHeader("Stripe-Signature"))
     );
-    let mut opaque = HeaderMap::new();
-    opaque.insert(
-        "stripe-signature",
-        HeaderValue::from_bytes(b"t=\xff,v1=00").unwrap(),
-    );
-    assert_eq!(
-        verifier(STRIPE, "secret", STRIPE_TIME).verify(&opaque, b""),
-        Err(VerifyError::MalformedSignature)
-    );
+    for (opaque, error) in [
+        (&b"t=\xff,v1=00"[..], VerifyError::MalformedTimestamp),
+        (b"t=1533204620,v1=\xff0", VerifyError::MalformedSignature),
+    ] {
+        let mut headers = HeaderMap::new();
+        headers.insert("stripe-signature", HeaderValue::from_bytes(opaque).unwrap());
+        assert_eq!(
+            verifier(STRIPE, "secret", STRIPE_TIME).verify(&headers, b""),
+            Err(error)
+        );
+    }
 
     let standard = |name: &str, value: Option<&str>| {
         let mut headers = standard_headers(STANDARD_SIGNATURE);

@@ -24,7 +24,7 @@ impl Candidates {
     }
 
     /// Adds the signature that a text says, if it says one.
-    pub(super) fn add(&mut self, encoding: Encoding, text: &str) {
+    pub(super) fn add(&mut self, encoding: Encoding, text: &[u8]) {
         if self.length == 0
             && let Some(length) = encoding.decode_into(text, &mut self.first)
         {
@@ -58,7 +58,7 @@ mod tests {
             let mut all = Vec::new();
             for length in [LONGEST + 1, 1, 20, LONGEST, 32, 1_000] {
                 let bytes = vec![7; length];
-                candidates.add(encoding, &encoding.encode(&bytes));
+                candidates.add(encoding, encoding.encode(&bytes).as_bytes());
                 all.push(bytes);
                 assert_eq!(candidates.len(), all.len());
             }
@@ -80,11 +80,11 @@ mod tests {
             &(long.clone() + "x"),
             &(long + "yz"),
         ] {
-            candidates.add(Encoding::Hex, text);
+            candidates.add(Encoding::Hex, text.as_bytes());
         }
         let long = "abcd".repeat(LONGEST);
         for text in ["", "a", "ab!=", "é", &(long + "!")] {
-            candidates.add(Encoding::Base64, text);
+            candidates.add(Encoding::Base64, text.as_bytes());
         }
         assert_eq!(candidates.len(), 0);
         assert_eq!(candidates.iter().count(), 0);

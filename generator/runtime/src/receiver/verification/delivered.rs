@@ -38,9 +38,9 @@ impl<'a> Delivered<'a> {
         match place {
             Place::Header(name) => match self.header(name)? {
                 None => Ok(None),
-                Some(value) => match text(value) {
-                    Some(text) => Ok(Some(Cow::Borrowed(text))),
-                    None => Err(VerifyError::MalformedHeader(name)),
+                Some(value) => match value.to_str() {
+                    Ok(text) => Ok(Some(Cow::Borrowed(text))),
+                    Err(_) => Err(VerifyError::MalformedHeader(name)),
                 },
             },
             Place::Body(pointer) => member(self.json()?, pointer),
@@ -88,16 +88,6 @@ impl<'a> Delivered<'a> {
 
     fn item_json(&self) -> Result<&'a str, VerifyError> {
         self.item.ok_or(VerifyError::MalformedBody)
-    }
-}
-
-/// What a header says, as `HeaderValue::to_str` has it, which looks at one byte after the other: of
-/// those that a header may have, all that are ASCII are visible.
-pub(super) fn text(value: &HeaderValue) -> Option<&str> {
-    let bytes = value.as_bytes();
-    match bytes.is_ascii() {
-        true => std::str::from_utf8(bytes).ok(),
-        false => None,
     }
 }
 

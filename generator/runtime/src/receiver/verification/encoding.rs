@@ -3,8 +3,6 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_PAD_INDIFFERENT};
 
-use super::hex;
-
 /// How bytes are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -16,11 +14,11 @@ pub(super) enum Encoding {
 
 impl Encoding {
     /// The bytes; `None` if the text is not written in this way.
-    pub(super) fn decode(self, text: &str) -> Option<Vec<u8>> {
+    pub(super) fn decode(self, text: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::Hex => {
                 let mut bytes = vec![0; text.len() / 2];
-                hex::decode(text, &mut bytes)?;
+                self.decode_into(text, &mut bytes)?;
                 Some(bytes)
             }
             Self::Base64 => STANDARD_PAD_INDIFFERENT.decode(text).ok(),
@@ -29,12 +27,12 @@ impl Encoding {
 
     /// Writes the bytes into a buffer, and says how many they are; `None` if the text is not written
     /// in this way, or too long.
-    pub(super) fn decode_into(self, text: &str, buffer: &mut [u8]) -> Option<usize> {
+    pub(super) fn decode_into(self, text: &[u8], buffer: &mut [u8]) -> Option<usize> {
         match self {
             Self::Hex => {
-                let length = text.len() / 2;
-                hex::decode(text, buffer.get_mut(..length)?)?;
-                Some(length)
+                let bytes = buffer.get_mut(..text.len() / 2)?;
+                const_hex::decode_to_slice(text, bytes).ok()?;
+                Some(bytes.len())
             }
             Self::Base64 => STANDARD_PAD_INDIFFERENT.decode_slice(text, buffer).ok(),
         }
@@ -43,7 +41,7 @@ impl Encoding {
     /// The text.
     pub(super) fn encode(self, bytes: &[u8]) -> String {
         match self {
-            Self::Hex => hex::encode(bytes),
+            Self::Hex => const_hex::encode(bytes),
             Self::Base64 => STANDARD.encode(bytes),
         }
     }

@@ -57,8 +57,8 @@ impl Key {
             .unwrap_or(text);
         let key = match self.encoding {
             None => Some(text.as_bytes().to_vec()),
-            Some(Encoding::Base64) => Encoding::Base64.decode(&without_armor(text)),
-            Some(Encoding::Hex) => Encoding::Hex.decode(text),
+            Some(Encoding::Base64) => Encoding::Base64.decode(without_armor(text).as_bytes()),
+            Some(Encoding::Hex) => Encoding::Hex.decode(text.as_bytes()),
         };
         key.filter(|key| !key.is_empty())
     }

@@ -10,7 +10,6 @@ mod ed25519;
 mod encoding;
 mod error;
 mod header_names;
-mod hex;
 #[cfg(any(
     feature = "hmac-sha1",
     feature = "hmac-sha256",

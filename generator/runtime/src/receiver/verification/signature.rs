@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::VerifyError;
 use super::candidates::Candidates;
-use super::delivered::{Delivered, Place, text};
+use super::delivered::{Delivered, Place};
 use super::encoding::Encoding;
 use super::split::split_once;
 use crate::same::is_same;
@@ -126,26 +126,28 @@ impl Signature {
         delivered: &Delivered<'a>,
         candidates: &mut Candidates,
     ) -> Result<Option<Cow<'a, str>>, VerifyError> {
-        // A list may be written as several headers (RFC 9110, section 5.3), anything else may not.
-        if let (Place::Header(name), Some(_)) = (self.place, self.list) {
+        if let Place::Header(name) = self.place {
             let mut reader = Reader::new(self, candidates);
-            let mut is_missing = true;
+            let mut count = 0;
             for value in delivered.header_values(name) {
-                is_missing = false;
-                reader.read(text(value).ok_or(VerifyError::MalformedSignature)?);
+                count += 1;
+                reader.read(value.as_bytes());
             }
-            return match is_missing {
-                true => Err(VerifyError::MissingHeader(name)),
-                false => Ok(reader.end()?.map(Cow::Borrowed)),
+            return match count {
+                0 => Err(VerifyError::MissingHeader(name)),
+                // A list may be written as several headers (RFC 9110, section 5.3), anything else
+                // may not.
+                2.. if self.list.is_none() => Err(VerifyError::MalformedHeader(name)),
+                _ => Ok(reader.end()?.map(Cow::Borrowed)),
             };
         }
         match delivered.text(self.place)? {
             Some(Cow::Borrowed(text)) => {
-                let time = Reader::new(self, candidates).read_all(text)?;
+                let time = Reader::new(self, candidates).read_all(text.as_bytes())?;
                 Ok(time.map(Cow::Borrowed))
             }
             Some(Cow::Owned(text)) => {
-                let time = Reader::new(self, candidates).read_all(&text)?;
+                let time = Reader::new(self, candidates).read_all(text.as_bytes())?;
                 Ok(time.map(|time| Cow::Owned(time.to_owned())))
             }
             None => Err(match self.place {
@@ -160,7 +162,7 @@ impl Signature {
 struct Reader<'c, 't> {
     signature: &'c Signature,
     candidates: &'c mut Candidates,
-    timestamp: Option<&'t str>,
+    timestamp: Option<&'t [u8]>,
     is_too_much: bool,
 }
 
@@ -175,19 +177,19 @@ impl<'c, 't> Reader<'c, 't> {
     }
 
     /// Reads the only text.
-    fn read_all(mut self, text: &'t str) -> Result<Option<&'t str>, VerifyError> {
+    fn read_all(mut self, text: &'t [u8]) -> Result<Option<&'t str>, VerifyError> {
         self.read(text);
         self.end()
     }
 
-    fn read(&mut self, text: &'t str) {
+    fn read(&mut self, text: &'t [u8]) {
         match &self.signature.list {
             None => self.add(text.trim_ascii()),
             Some(list) => {
                 let mut rest = Some(text);
                 while let Some(text) = rest.take() {
                     let pair;
-                    (pair, rest) = match split_once(text, list.separator) {
+                    (pair, rest) = match split_once(text, list.separator.as_bytes()) {
                         Some((pair, behind)) => (pair, Some(behind)),
                         None => (text, None),
                     };
@@ -197,8 +199,8 @@ impl<'c, 't> Reader<'c, 't> {
         }
     }
 
-    fn read_pair(&mut self, list: &List, pair: &'t str) {
-        let Some((name, value)) = split_once(pair, list.pair) else {
+    fn read_pair(&mut self, list: &List, pair: &'t [u8]) {
+        let Some((name, value)) = split_once(pair, list.pair.as_bytes()) else {
             return;
         };
         let (name, value) = (name.trim_ascii(), value.trim_ascii());
@@ -211,10 +213,10 @@ impl<'c, 't> Reader<'c, 't> {
     }
 
     /// Adds a signature, if it is well-formed.
-    fn add(&mut self, text: &str) {
+    fn add(&mut self, text: &[u8]) {
         let text = match self.signature.prefix {
             "" => Some(text),
-            prefix => text.strip_prefix(prefix),
+            prefix => text.strip_prefix(prefix.as_bytes()),
         };
         if let Some(text) = text
             && !self.is_too_much
@@ -228,7 +230,10 @@ impl<'c, 't> Reader<'c, 't> {
     fn end(self) -> Result<Option<&'t str>, VerifyError> {
         match self.candidates.len() == 0 || self.is_too_much {
             true => Err(VerifyError::MalformedSignature),
-            false => Ok(self.timestamp),
+            false => match self.timestamp.map(std::str::from_utf8).transpose() {
+                Ok(timestamp) => Ok(timestamp),
+                Err(_) => Err(VerifyError::MalformedTimestamp),
+            },
         }
     }
 }

@@ -123,16 +123,10 @@ impl Timestamp {
     pub(super) fn check(&self, text: &str, now: SystemTime) -> Result<(), VerifyError> {
         let signed = self.time(text).ok_or(VerifyError::MalformedTimestamp)?;
         let now = since_1970(now);
-        let age = now.saturating_sub(signed);
-        let lead = signed.saturating_sub(now);
-        if age > self.tolerance {
-            let by = age.saturating_sub(self.tolerance);
-            Err(VerifyError::TooOld { by })
-        } else if lead > self.tolerance {
-            let by = lead.saturating_sub(self.tolerance);
-            Err(VerifyError::TooNew { by })
-        } else {
-            Ok(())
+        match now.abs_diff(signed).checked_sub(self.tolerance) {
+            None | Some(Duration::ZERO) => Ok(()),
+            Some(by) if signed < now => Err(VerifyError::TooOld { by }),
+            Some(by) => Err(VerifyError::TooNew { by }),
         }
     }
 
