@@ -126,15 +126,24 @@ fn described(path: &Path) -> Option<usize> {
     Some(operations.sum())
 }
 
+/// Of a path item, and of the one that it refers to.
 fn operations(root: &Value, item: &Value, knows_query: bool) -> usize {
+    let mut count = own_operations(item, knows_query);
     let mut item = item;
     for _ in 0..16 {
         let target = item.get("$ref").and_then(Value::as_str);
         match target.and_then(|target| root.pointer(target.strip_prefix('#')?)) {
-            Some(target) => item = target,
+            Some(target) => {
+                item = target;
+                count += own_operations(item, knows_query);
+            }
             None => break,
         }
     }
+    count
+}
+
+fn own_operations(item: &Value, knows_query: bool) -> usize {
     let mut methods = vec![
         "delete", "get", "head", "options", "patch", "post", "put", "trace",
     ];

@@ -2,7 +2,8 @@
 //! its `$id` (JSON Schema 2020-12, 8.2), or to a description that has it as its `$self` (OpenAPI
 //! 3.2, 4.1.1).
 //!
-//! They are rewritten into places, so that nothing after this knows of them. A `$dynamicRef` is
+//! They are rewritten into places, so that nothing after this knows of them; but for those to anchors
+//! of other files, which are found when these are known. A `$dynamicRef` is
 //! taken as the reference that it is where nothing overrides it.
 
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub(super) fn resolve(parsed: &mut Parsed) {
             names.collect(object, base, at);
         },
     );
+
+    parsed.anchors = names.anchors_of_file(&base);
 
     let mut changes = Vec::new();
     walk(
@@ -86,6 +89,18 @@ impl Names {
             other.map(|(_, place)| place)
         });
         found.cloned()
+    }
+
+    /// The anchors by their names alone, as another file refers to them: those of the resource at `base`
+    /// go before others.
+    fn anchors_of_file(&self, base: &str) -> BTreeMap<String, Pointer> {
+        let (own, others): (Vec<_>, Vec<_>) =
+            self.anchors.iter().partition(|((uri, _), _)| uri == base);
+        let mut anchors = BTreeMap::new();
+        for ((_, name), place) in own.into_iter().chain(others) {
+            anchors.entry(name.clone()).or_insert_with(|| place.clone());
+        }
+        anchors
     }
 
     /// The place that `reference` leads to, if it is by a name, or from the start of a resource
@@ -224,6 +239,7 @@ mod tests {
             }),
             references: Vec::new(),
             has_names: true,
+            anchors: BTreeMap::new(),
             packing: Packing::Never,
         };
         resolve(&mut parsed);

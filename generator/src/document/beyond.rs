@@ -12,12 +12,14 @@ use crate::diagnostics::Pointer;
 pub(super) struct Beyond {
     /// The operations of a path item whose methods came with 3.2.
     pub(super) operations: BTreeMap<Pointer, Vec<OtherOperation>>,
+    /// What those path items refer to that say something beside the reference.
+    pub(super) joints: BTreeMap<Pointer, String>,
     /// What is called back, by the place of its path item.
     pub(super) callbacks: BTreeMap<Pointer, Callback>,
 }
 
 /// An operation whose method 3.0 does not know.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OtherOperation {
     /// As the description writes it: `query`, or `COPY` of `additionalOperations`.
     pub method: String,

@@ -64,6 +64,7 @@ impl<'a> Contexts<'a> {
             read.beside.append(&mut context.take_beside());
             let (mut beyond, diagnostics) = context.into_parts();
             read.beyond.operations.append(&mut beyond.operations);
+            read.beyond.joints.append(&mut beyond.joints);
             read.beyond.callbacks.append(&mut beyond.callbacks);
             read.diagnostics.append(diagnostics);
         }

@@ -15,7 +15,8 @@ use super::cursor::{At, reference_or};
 use super::files::{Files, Other};
 use super::heirs::Heirs;
 use super::model::{
-    example, header, parameter, path_item, request_body, response, schema, security_scheme,
+    example, header, parameter, path_item_or_reference, request_body, response, schema,
+    security_scheme,
 };
 use super::parse::Parsed;
 use super::reference::{Kind, component};
@@ -202,8 +203,7 @@ impl Inner {
                 put(&mut parts.examples, key, read);
             }
             Kind::PathItem => {
-                let read = reference_or(kind, path_item)(value, at);
-                put(path_items, key, read);
+                put(path_items, key, path_item_or_reference(value, at));
             }
         }
     }

@@ -9,6 +9,7 @@ mod file;
 mod files;
 mod heirs;
 mod inner;
+mod joints;
 mod lookup;
 mod main_file;
 mod model;
@@ -46,6 +47,7 @@ use version::Version;
 pub use beyond::Callback;
 pub use examples::{Body, Delivery, Examples, Schema};
 pub use main_file::{Main, main};
+pub(crate) use model::METHODS;
 pub use sources::Sources;
 
 /// A description, read.
@@ -180,7 +182,7 @@ fn understand(
         root.path_items = std::mem::take(&mut inner.needed_path_items);
     }
     let document = webhooks::resolve(root, inner, files, diagnostics);
-    Some(Document {
+    let mut document = Document {
         beside: read.beside,
         beyond: read.beyond,
         heirs,
@@ -188,5 +190,7 @@ fn understand(
         targets,
         version,
         ..document
-    })
+    };
+    joints::join(&mut document, diagnostics);
+    Some(document)
 }

@@ -15,7 +15,7 @@ use super::security::Schemes;
 use super::view::View;
 use crate::api::{Docs, Operation, SecurityId};
 use crate::diagnostics::{Diagnostics, Pointer};
-use crate::document::Document;
+use crate::document::{Document, METHODS};
 use earlier::Earlier;
 
 /// An operation where it stands.
@@ -147,8 +147,7 @@ fn lower<'a>(
         ref at,
     } = place.method;
     // What stands under `additionalOperations` is sent as it is written (OpenAPI 3.2, 4.9.1).
-    let is_member = *at == place.item_at.member(name);
-    let method = match is_member {
+    let method = match METHODS.contains(&name) {
         true => name.to_ascii_uppercase(),
         false => name.to_owned(),
     };

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::beyond::Beyond;
 use super::files::Files;
@@ -208,6 +208,28 @@ impl<'a> At<'a> {
         None
     }
 
+    /// Reports the members `names` beside a reference, which OpenAPI ignores, but for those of which
+    /// nothing is made anyway.
+    pub(super) fn ignores_beside_reference<'n>(
+        &self,
+        names: impl Iterator<Item = &'n String>,
+        help: &str,
+    ) {
+        let counts = |name: &&String| !UNREAD.contains(&name.as_str()) && !name.starts_with("x-");
+        let names: Vec<_> = names
+            .filter(counts)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        if !names.is_empty() {
+            let names = names.join(", ");
+            self.warning(
+                "beside-reference",
+                format!("what stands beside `$ref` is ignored, as OpenAPI has it: {names}"),
+                help,
+            );
+        }
+    }
+
     /// What stands at the end of a chain of references that begins with `reference`, and where.
     /// One that leads nowhere is reported.
     pub(super) fn referred(&self, reference: &str) -> Option<(Value, Pointer)> {
@@ -270,6 +292,19 @@ impl<'a> At<'a> {
 
 const LONGEST_CHAIN: usize = 64;
 
+/// What beside a reference changes nothing that is generated.
+const UNREAD: [&str; 9] = [
+    "$comment",
+    "$ref",
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "summary",
+    "xml",
+];
+
 /// Reads a Reference Object (OpenAPI 3.0, 4.7.23), or what `read` reads.
 pub(super) fn reference_or<T>(
     kind: Kind,
@@ -277,6 +312,10 @@ pub(super) fn reference_or<T>(
 ) -> impl FnOnce(Value, &At<'_>) -> Option<ReferenceOr<T>> {
     move |value, at| {
         if let Some(Value::String(reference)) = value.get("$ref") {
+            at.ignores_beside_reference(
+                value.as_object().into_iter().flat_map(Map::keys),
+                "write it where the reference leads to, or here instead of the reference",
+            );
             let reference = at.refers(reference, kind);
             return Some(ReferenceOr::Reference { reference });
         }

@@ -98,7 +98,7 @@ impl Loader {
                 Err(failure) => drop(self.failures.insert(way::spelled(&name), failure)),
             }
         }
-        self.finish(sources)
+        self.finish(main, sources)
     }
 
     fn is_known(&self, name: &str) -> bool {
@@ -141,7 +141,8 @@ impl Loader {
         let (Some((root, main)), Ok(real)) = (&self.real, path.canonicalize()) else {
             return Err(failure::unreadable(
                 format!("there is no file `{name}`"),
-                "look at the reference's spelling: it is followed from the file that it stands in",
+                "look at the reference's spelling: it is followed from the file that it stands in, or \
+                 from the description if an overlay put it there",
             ));
         };
         if real == *main {
@@ -189,12 +190,13 @@ impl Loader {
         names
     }
 
-    fn finish(self, sources: &mut Sources) -> Found {
+    fn finish(self, main: &Parsed, sources: &mut Sources) -> Found {
         let mut files = Files {
             own: self.own,
             main: self.main,
             ids: BTreeMap::from([(String::new(), FileId::default())]),
             names: BTreeMap::new(),
+            anchors: BTreeMap::from([(FileId::default(), main.anchors.clone())]),
             failures: self.failures,
         };
         let mut others = Vec::new();
@@ -208,6 +210,7 @@ impl Loader {
                 Ok(parsed) => {
                     files.ids.insert(way::spelled(&name), id);
                     files.names.insert(id, name);
+                    files.anchors.insert(id, parsed.anchors.clone());
                     others.push(Other { id, parsed });
                 }
                 Err(failure) => drop(files.failures.insert(way::spelled(&name), failure)),

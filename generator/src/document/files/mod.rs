@@ -31,6 +31,8 @@ pub struct Files {
     ids: BTreeMap<String, FileId>,
     /// What each is called in the end.
     names: BTreeMap<FileId, String>,
+    /// Where the anchors of each are, by their names.
+    anchors: BTreeMap<FileId, BTreeMap<String, Pointer>>,
     /// Files and URLs that are referred to and were not read, by the same spelling.
     failures: BTreeMap<String, Failure>,
 }
@@ -74,7 +76,13 @@ impl Files {
             "" => FileId::default(),
             name => *self.ids.get(name)?,
         };
-        target(fragment.unwrap_or_default(), file)
+        match fragment {
+            Some(name) if !name.is_empty() && !name.starts_with('/') => {
+                let place = self.anchors.get(&file)?.get(name)?;
+                Some(Pointer::at(file, place.as_str()))
+            }
+            _ => target(fragment.unwrap_or_default(), file),
+        }
     }
 
     /// Why there is no such file as `reference` names; it is written as in the main file.

@@ -63,7 +63,7 @@ fn lines(reading: &Reading, folder: &Path) -> String {
 #[test]
 fn what_is_not_there_is_told_of_where_it_is_referred_to() {
     let (_folder, found) = referring("nowhere.yaml", &[]);
-    insta::assert_snapshot!(found, @"api/main.yaml:5:35: unreadable-reference: there is no file `nowhere.yaml`; any value is taken (help: look at the reference's spelling: it is followed from the file that it stands in)");
+    insta::assert_snapshot!(found, @"api/main.yaml:5:35: unreadable-reference: there is no file `nowhere.yaml`; any value is taken (help: look at the reference's spelling: it is followed from the file that it stands in, or from the description if an overlay put it there)");
     let (_folder, found) = referring("there.yaml#/nowhere", &[("api/there.yaml", "a: {}")]);
     insta::assert_snapshot!(found, @"api/main.yaml:5:35: dangling-reference: there is nothing at `there.yaml#/nowhere`; any value is taken (help: correct the reference, or describe what it refers to)");
 }
@@ -95,8 +95,12 @@ fn what_is_elsewhere_is_refused() {
     assert_eq!(lines(&anywhere, folder.path()), "");
     let (_folder, found) = referring("https://example.com/a.yaml#/B", &[]);
     insta::assert_snapshot!(found, @"api/main.yaml:5:35: network-reference: `https://example.com/a.yaml` is on the network, from which nothing is read; any value is taken (help: bundle the files into one first, with `npx @redocly/cli bundle`, say)");
-    let (_folder, found) = referring("/etc/hostname", &[]);
-    insta::assert_snapshot!(found, @r#"api/main.yaml:5:35: outside-folder: `/etc/hostname` is outside of the description's folder; any value is taken (help: set `references = "anywhere"` for the description in hookgen.toml, if that may be read, or copy the file into the folder)"#);
+    for away in ["/etc/hostname", "file:///etc/hostname"] {
+        let (_folder, found) = referring(away, &[]);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(found, @r#"api/main.yaml:5:35: outside-folder: `/etc/hostname` is outside of the description's folder; any value is taken (help: set `references = "anywhere"` for the description in hookgen.toml, if that may be read, or copy the file into the folder)"#);
+        }
+    }
 }
 
 #[cfg(unix)]
@@ -126,6 +130,27 @@ fn a_component_of_the_main_file_is_not_one_of_the_others() {
     let part = "properties: { a: { $ref: '#/components/schemas/A' } }";
     let (_folder, found) = referring("b.yaml", &[("api/b.yaml", part)]);
     insta::assert_snapshot!(found, @"api/b.yaml:1:26: dangling-reference: there is nothing at `b.yaml#/components/schemas/A`; any value is taken (help: if that of the main file is meant, write `main.yaml#/components/schemas/A`)");
+}
+
+#[test]
+fn an_anchor_of_another_file_is_found() {
+    let part = "$defs: { B: { $anchor: b, type: string } }\n$anchor: whole\n";
+    for name in ["b", "whole"] {
+        let (_folder, found) = referring(&format!("b.yaml#{name}"), &[("api/b.yaml", part)]);
+        assert_eq!(found, "");
+    }
+    let (_folder, found) = referring("b.yaml#nowhere", &[("api/b.yaml", part)]);
+    insta::assert_snapshot!(found, @"api/main.yaml:5:35: dangling-reference: there is nothing at `b.yaml#nowhere`; any value is taken (help: correct the reference, or describe what it refers to)");
+    let back = "properties: { c: { $ref: 'main.yaml#c' } }";
+    let main = "openapi: 3.1.0\n\
+                info: { title: Test, version: '1' }\n\
+                components:\n\
+                \x20 schemas:\n\
+                \x20   A: { properties: { b: { $ref: b.yaml } } }\n\
+                \x20   C: { $anchor: c, type: integer }\n";
+    let folder = folder(&[("api/main.yaml", main), ("api/b.yaml", back)]);
+    let found = read(folder.path(), References::Folder);
+    assert_eq!(lines(&found, folder.path()), "");
 }
 
 #[test]

@@ -22,12 +22,28 @@ impl Way {
         if file.is_empty() {
             return Self::Same;
         }
+        if let Some(path) = local(file) {
+            return Self::File(slashed(&normalize(Path::new(&percent_decoded(path)))));
+        }
         if is_url(file) {
             return Self::Url(file.to_owned());
         }
         let way = folder_of(Path::new(from)).join(percent_decoded(file));
         Self::File(slashed(&normalize(&way)))
     }
+}
+
+/// The path in a `file:` URI of this machine (RFC 8089, 2).
+fn local(file: &str) -> Option<&str> {
+    let (scheme, rest) = file.split_at_checked("file:".len())?;
+    if !scheme.eq_ignore_ascii_case("file:") {
+        return None;
+    }
+    let path = match rest.strip_prefix("//") {
+        Some(rest) => rest.strip_prefix("localhost").unwrap_or(rest),
+        None => rest,
+    };
+    path.starts_with('/').then_some(path)
 }
 
 /// A scheme of one letter is a drive of Windows.
@@ -75,6 +91,13 @@ mod tests {
         assert_eq!(Way::new("../b.json", "schemas/a.yaml"), file("b.json"));
         assert_eq!(Way::new("../b.json", "a.yaml"), file("../b.json"));
         assert_eq!(Way::new("a%20b.yaml", ""), file("a b.yaml"));
+        for file_uri in [
+            "file:///x/a%20b.yaml",
+            "file://localhost/x/a%20b.yaml",
+            "FILE:/x/a%20b.yaml",
+        ] {
+            assert_eq!(Way::new(file_uri, "schemas/a.yaml"), file("/x/a b.yaml"));
+        }
         assert_eq!(Way::new("", "a.yaml"), Way::Same);
     }
 
@@ -84,6 +107,7 @@ mod tests {
             "https://example.com/a.yaml",
             "//example.com/a.yaml",
             "urn:a",
+            "file://elsewhere/a.yaml",
         ] {
             assert_eq!(Way::new(url, "a.yaml"), Way::Url(url.to_owned()));
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::example::examples;
 use super::header::headers;
 use super::parameter::parameter;
-use super::path_item::path_item;
+use super::path_item::path_item_or_reference;
 use super::request_body::request_body;
 use super::response::response;
 use super::schema::schema;
@@ -28,9 +28,7 @@ pub(super) fn components(
     packed: &mut IndexMap<String, Text>,
 ) -> Option<Parts> {
     let mut object = Object::new(value, at)?;
-    let path_items = object.named("pathItems", |value, at| {
-        reference_or(Kind::PathItem, path_item)(value, at)
-    });
+    let path_items = object.named("pathItems", path_item_or_reference);
     let components = Components {
         schemas: object.named("schemas", |value, at| {
             let (value, text) = Text::taken(value, at);

@@ -1,13 +1,44 @@
 //! Path Item Object (OpenAPI 3.0, 4.7.9).
 
-use openapiv3::PathItem;
+use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::operation::operation;
 use super::parameter::parameters;
 use super::server::server;
 use crate::document::beyond::OtherOperation;
-use crate::document::cursor::{At, Object};
+use crate::document::cursor::{At, Object, reference_or};
+use crate::document::reference::Kind;
+
+/// The methods that a path item has members for (OpenAPI 3.2, 4.9.1).
+pub(crate) const METHODS: [&str; 9] = [
+    "delete", "get", "head", "options", "patch", "post", "put", "query", "trace",
+];
+
+/// Reads a path item, or a reference to one. One that is a reference and says something beside it
+/// (OpenAPI 3.1, 4.8.9.1) is what it says itself, and is joined later with what it refers to.
+pub(in crate::document) fn path_item_or_reference(
+    value: Value,
+    at: &At<'_>,
+) -> Option<ReferenceOr<PathItem>> {
+    match value.get("$ref") {
+        Some(Value::String(reference)) if adds_to_reference(&value) => {
+            let reference = at.refers(reference, Kind::PathItem);
+            let mut beyond = at.context.beyond.borrow_mut();
+            beyond.joints.insert(at.pointer(), reference);
+            drop(beyond);
+            path_item(value, at).map(ReferenceOr::Item)
+        }
+        _ => reference_or(Kind::PathItem, path_item)(value, at),
+    }
+}
+
+/// Whether a path item is a reference, and says what is to be done with it too.
+pub(super) fn adds_to_reference(item: &Value) -> bool {
+    let members = ["additionalOperations", "parameters", "servers"];
+    let mut members = METHODS.iter().chain(&members);
+    item.get("$ref").is_some_and(Value::is_string) && members.any(|name| item.get(name).is_some())
+}
 
 pub(in crate::document) fn path_item(value: Value, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::new(value, at)?;

@@ -4,10 +4,9 @@ use indexmap::IndexMap;
 use openapiv3::{PathItem, Paths, ReferenceOr};
 use serde_json::Value;
 
-use super::path_item::path_item;
-use crate::document::cursor::{At, Object, is_extension, reference_or};
+use super::path_item::{METHODS, adds_to_reference, path_item_or_reference};
+use crate::document::cursor::{At, Object, is_extension};
 use crate::document::packed::Text;
-use crate::document::reference::Kind;
 
 /// Reads `paths`. Path items are put into `packed`, those that are references aside, if all of
 /// them are wanted.
@@ -65,8 +64,13 @@ struct Items<'p> {
 
 impl Items<'_> {
     fn add(&mut self, path: String, value: Value, at: &At<'_>) {
+        if adds_to_reference(&value) {
+            let item = path_item_or_reference(value, at);
+            self.read.extend(item.map(|item| (path, item)));
+            return;
+        }
         let (value, text) = Text::taken(value, at);
-        let item = reference_or(Kind::PathItem, path_item)(value, at);
+        let item = path_item_or_reference(value, at);
         match (item, text) {
             (Some(ReferenceOr::Item(_)), Some(text)) => drop(self.packed.insert(path, text)),
             (item, _) => self.read.extend(item.map(|item| (path, item))),
@@ -90,8 +94,3 @@ fn left_out(item: &Value, at: &At<'_>) {
         }
     }
 }
-
-/// The methods that a path item has members for (OpenAPI 3.2, 4.9.1).
-const METHODS: [&str; 9] = [
-    "delete", "get", "head", "options", "patch", "post", "put", "query", "trace",
-];

@@ -4,10 +4,9 @@ use indexmap::IndexMap;
 use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::path_item::path_item;
+use super::path_item::path_item_or_reference;
 use crate::diagnostics::Pointer;
-use crate::document::cursor::{At, Object, is_extension, reference_or};
-use crate::document::reference::Kind;
+use crate::document::cursor::{At, Object, is_extension};
 
 /// Path items by their names, with where they stand.
 pub(in crate::document) type Webhooks = IndexMap<String, (ReferenceOr<PathItem>, Pointer)>;
@@ -28,7 +27,7 @@ fn items(value: Value, at: &At<'_>) -> Option<Webhooks> {
     for (name, value) in members {
         let at = at.member(&name);
         if value.is_object() {
-            let item = reference_or(Kind::PathItem, path_item)(value, &at);
+            let item = path_item_or_reference(value, &at);
             let pointer = at.pointer();
             items.extend(item.map(|item| (name.clone(), (item, pointer))));
         } else if !is_extension(&name, &at) {

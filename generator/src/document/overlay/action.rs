@@ -48,6 +48,14 @@ pub(super) fn actions(
     actions.into_iter().collect()
 }
 
+/// As much of a text as shows which one it is.
+fn start(text: &str) -> String {
+    match text.char_indices().nth(24) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 fn action(mut value: Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<Action> {
     let Some(target) = value.get("target").and_then(Value::as_str) else {
         diagnostics
@@ -61,7 +69,10 @@ fn action(mut value: Value, at: Pointer, diagnostics: &mut Diagnostics) -> Optio
             let rest = target.get(error.position()..).unwrap_or_default();
             let message = match rest {
                 "" => "this is no JSONPath: something is missing at its end".to_owned(),
-                rest => format!("this is no JSONPath: `{rest}` does not belong there"),
+                rest => format!(
+                    "this is no JSONPath: `{}` does not belong there",
+                    start(rest)
+                ),
             };
             diagnostics
                 .error("invalid-json-path", at.member("target"), message)

@@ -53,6 +53,8 @@ impl Failure {
             Self::Nesting(character) | Self::Endless(character) => {
                 Some(byte_of_character(text, *character))
             }
+            // The parser says the beginning of the text.
+            Self::Yaml(error, None) if error.to_string().contains(CONTROL) => unprintable(text),
             Self::Yaml(error, _) => {
                 let character = match error.location() {
                     Some(location) => location.index(),
@@ -62,6 +64,15 @@ impl Failure {
             }
         }
     }
+}
+
+/// The byte of the first character that YAML does not have in a text (YAML 1.2, 5.1).
+fn unprintable(text: &str) -> Option<usize> {
+    let is_printable = |one: char| {
+        matches!(one, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}')
+            || one > '\u{ffff}'
+    };
+    text.find(|one| !is_printable(one))
 }
 
 /// Where the second document of a text begins, in characters.
@@ -168,6 +179,9 @@ fn find(table: &[Words], words: &str) -> Option<(&'static str, &'static str)> {
         .find(|(key, ..)| words.contains(key))
         .map(|&(_, message, help)| (message, help))
 }
+
+/// What the YAML parser says of a character that it does not take.
+const CONTROL: &str = "ontrol characters are not allowed";
 
 /// What a parser says, what we say, and what to do.
 type Words = (&'static str, &'static str, &'static str);
@@ -282,7 +296,7 @@ const YAML: &[Words] = &[
         "look at the spelling, or quote the text if the asterisk belongs to it",
     ),
     (
-        "ontrol characters are not allowed",
+        CONTROL,
         "a control character stands in the text",
         "remove it, or write it as an escape in double quotes",
     ),

@@ -7,11 +7,13 @@ mod key;
 mod nesting;
 mod value;
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeSeed;
 use serde_json::{Map, Value};
 
 use super::packed::{self, Packing};
-use crate::diagnostics::{Diagnostics, FileId};
+use crate::diagnostics::{Diagnostics, FileId, Pointer};
 use failure::Failure;
 use value::{Format, Node, Place, State};
 
@@ -24,6 +26,8 @@ pub(super) struct Parsed {
     pub(super) references: Vec<String>,
     /// Whether anything in it has a name that a reference may lead to.
     pub(super) has_names: bool,
+    /// Where its anchors are, by their names, once that is [found out](super::anchors::resolve).
+    pub(super) anchors: BTreeMap<String, Pointer>,
     /// Whether some of it is [text](packed::packed).
     pub(super) packing: Packing,
 }
@@ -63,6 +67,7 @@ fn parse_with(
         value,
         references: state.references,
         has_names: state.has_names,
+        anchors: BTreeMap::new(),
         packing,
     })
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostics::Pointer;
 use crate::document::files::{Files, Other};
+use crate::document::model::METHODS;
 use crate::document::raw::Parts;
 use crate::input::By;
 
@@ -56,10 +57,11 @@ pub(super) fn candidates(main: &Value, others: &[Other], files: &Files) -> Vec<C
         };
         let at = Pointer::default().member(section);
         for (key, item) in items {
-            let Some((item, at)) = parts.resolved(item, at.member(key)) else {
-                continue;
-            };
-            for (at, operation) in operations(item, &at) {
+            let at = at.member(key);
+            let own = operations(item, &at);
+            let referred = item.get("$ref").and_then(|_| parts.resolved(item, at));
+            let referred = referred.map(|(item, at)| operations(item, &at));
+            for (at, operation) in own.into_iter().chain(referred.into_iter().flatten()) {
                 candidates.push(Candidate {
                     section,
                     key: key.clone(),
@@ -98,10 +100,6 @@ fn operations<'a>(item: &'a Value, at: &Pointer) -> Vec<(Pointer, &'a Value)> {
     let more = more.map(|(name, operation)| (at.member(MORE).member(name), operation));
     methods.chain(more).collect()
 }
-
-const METHODS: [&str; 9] = [
-    "delete", "get", "head", "options", "patch", "post", "put", "query", "trace",
-];
 
 /// Operations with methods of their own (OpenAPI 3.2, 4.9.1).
 pub(in crate::document) const MORE: &str = "additionalOperations";

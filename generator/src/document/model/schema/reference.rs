@@ -26,6 +26,11 @@ pub(super) fn referring(mut members: Map<String, Value>, at: &At<'_>) -> Referen
     let here = at.member("$ref");
     let reference = members.remove("$ref").and_then(|value| text(value, &here));
     if at.context.version == Version::V30 && reference.is_some() {
+        let ignored = |name: &&String| !HONOURED.contains(&name.as_str());
+        at.ignores_beside_reference(
+            members.keys().filter(ignored),
+            "write `allOf: [{ $ref: … }, { … }]`, or `openapi: 3.1.0`, in which it counts",
+        );
         members.retain(|name, _| HONOURED.contains(&name.as_str()));
     }
     let Some(reference) = reference else {
