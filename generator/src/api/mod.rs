@@ -12,7 +12,9 @@ mod operation;
 mod pagination;
 mod security;
 mod server;
+mod shape;
 mod types;
+mod usage;
 mod verification;
 mod visit;
 
@@ -28,10 +30,9 @@ pub use operation::{
 pub use pagination::{Cursor, NextPage, Pagination, Way};
 pub use security::{Certificate, Credential, SecurityId, SecurityScheme, TokenOperation};
 pub use server::{Server, ServerVariable};
-pub use types::{
-    Constant, Direction, EnumValue, Field, Object, Shape, Step, StringEnum, Tagging, Tuple, Type,
-    TypeDef, TypeId, TypeName, Types, Union, Variant,
-};
+pub use shape::{Constant, EnumValue, Field, Object, Shape, StringEnum, Tagging, Union, Variant};
+pub use types::{Direction, Step, TypeDef, TypeId, TypeName, Types};
+pub use usage::{Tuple, Type};
 pub use verification::{
     Algorithm, Encoding, KeyEncoding, Piece, Place, SignatureList, SignatureSource,
     TimestampSource, TimestampUnit, Timestamps, Verification,

@@ -1,8 +1,8 @@
-//! The types that a description names, and how one is used.
+//! The types that a description names.
 
 use std::ops::Index;
 
-use super::{Constraints, Docs};
+use super::{Constraints, Docs, Shape, Type};
 
 /// Every type with a name of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,9 +17,7 @@ impl Types {
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         (0..).map(TypeId).zip(&self.0)
     }
-}
 
-impl Types {
     /// What a type consists of, to be changed.
     pub fn shape_mut(&mut self, id: TypeId) -> Option<&mut Shape> {
         Some(&mut self.0.get_mut(id.0 as usize)?.shape)
@@ -41,64 +39,6 @@ impl Types {
             }
         }
         ty
-    }
-}
-
-impl TypeDef {
-    /// Whether it is nothing but another name for a type.
-    #[must_use]
-    pub fn is_alias(&self) -> bool {
-        matches!(self.shape, Shape::Alias(_))
-    }
-}
-
-impl Type {
-    /// Whether it is of no other types, nor of someone's own.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
-        !matches!(
-            self,
-            Self::Array(_)
-                | Self::Tuple(_)
-                | Self::Map(_)
-                | Self::Nullable(_)
-                | Self::Named(_)
-                | Self::Own(_)
-        )
-    }
-
-    /// The named types that this mentions, at whatever depth.
-    #[must_use]
-    pub fn mentioned(&self) -> Vec<TypeId> {
-        match self {
-            Self::Named(id) => vec![*id],
-            Self::Array(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.mentioned(),
-            Self::Tuple(tuple) => {
-                let all = tuple.elements.iter().chain(&tuple.rest);
-                all.flat_map(Self::mentioned).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-}
-
-impl Shape {
-    /// The named types that this consists of.
-    #[must_use]
-    pub fn mentioned(&self) -> Vec<TypeId> {
-        match self {
-            Self::Object(object) => {
-                let fields = object.fields.iter().map(|field| &field.ty);
-                let all = fields.chain(&object.rest);
-                all.flat_map(Type::mentioned).collect()
-            }
-            Self::Union(union) => {
-                let variants = union.variants.iter();
-                variants.flat_map(|one| one.ty.mentioned()).collect()
-            }
-            Self::Alias(ty) => ty.mentioned(),
-            Self::Enum(_) => Vec::new(),
-        }
     }
 }
 
@@ -126,6 +66,14 @@ pub struct TypeDef {
     /// What holds of it besides: of an object itself, or of a value under an alias. In most cases
     /// nothing does.
     pub constraints: Option<Box<Constraints>>,
+}
+
+impl TypeDef {
+    /// Whether it is nothing but another name for a type.
+    #[must_use]
+    pub fn is_alias(&self) -> bool {
+        matches!(self.shape, Shape::Alias(_))
+    }
 }
 
 /// What a type is called by: the nearest thing that has a name, and the way from there.
@@ -169,170 +117,4 @@ pub struct Direction {
     pub sent: bool,
     /// A server sends it, in a response or a delivery.
     pub received: bool,
-}
-
-/// What a named type consists of.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
-    /// Named members.
-    Object(Object),
-    /// One of several strings, or another that is not known yet.
-    Enum(StringEnum),
-    /// One of several types.
-    Union(Union),
-    /// Another name for a type. Never leads back to itself.
-    Alias(Type),
-}
-
-/// An object with named members.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Object {
-    /// Required members whose value is fixed, in the order of their names.
-    pub constants: Vec<Constant>,
-    /// The required ones in the order of `required`, then the others in the order of their names.
-    pub fields: Vec<Field>,
-    /// The type of members that are not named (`additionalProperties`), where they are described.
-    pub rest: Option<Type>,
-}
-
-/// A required member whose value is fixed by `const`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Constant {
-    /// The member's name on the wire.
-    pub name: String,
-    /// A string, a number or a boolean, as JSON text.
-    pub json: String,
-}
-
-/// A member of an object.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Field {
-    /// The name on the wire.
-    pub name: String,
-    /// What the description says of it.
-    pub docs: Docs,
-    /// Without [`Type::Nullable`] on the outside: that is `nullable`.
-    pub ty: Type,
-    /// Always there: also where it is received, if its object is.
-    pub required: bool,
-    /// Whoever sends the object has to say it. The same as `required`, but for what goes in one
-    /// direction only: see `read_only` and `write_only`.
-    pub demanded: bool,
-    /// May be `null`.
-    pub nullable: bool,
-    /// Contains itself, so that it takes a box.
-    pub recursive: bool,
-    /// `default`, as JSON text.
-    pub default: Option<String>,
-    /// `readOnly`: a server sends it, a client does not.
-    pub read_only: bool,
-    /// `writeOnly`: a client sends it, a server does not.
-    pub write_only: bool,
-    /// What holds of its value besides, where anything does.
-    pub constraints: Option<Box<Constraints>>,
-}
-
-/// A string that is one of several, or one that is not known yet.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StringEnum {
-    /// In the description's order, each once.
-    pub values: Vec<EnumValue>,
-}
-
-/// A value of a [`StringEnum`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct EnumValue {
-    /// The value on the wire.
-    pub value: String,
-    /// What the description says of it.
-    pub docs: Docs,
-}
-
-/// One of several types.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Union {
-    /// How a value says which it is.
-    pub tagging: Tagging,
-    /// Tagged: in the description's order. Untagged: whoever demands most comes first.
-    pub variants: Vec<Variant>,
-    /// Which of them is tried where the tag is missing or not known.
-    pub otherwise: Option<usize>,
-}
-
-/// How a value says which member of a union it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tagging {
-    /// A member of the object, by the description's `discriminator`.
-    Declared(String),
-    /// A member of the object whose constants are pairwise distinct.
-    Inferred(String),
-    /// It does not: the members are tried in order.
-    Untagged,
-}
-
-/// A member of a [`Union`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Variant {
-    /// What it is called by: a component's key, a title, a tag, or its kind (`string`).
-    pub name: String,
-    /// What the description says of it.
-    pub docs: Docs,
-    /// The tag's values that mean this one; empty when untagged.
-    pub tags: Vec<String>,
-    /// Never [`Type::Nullable`].
-    pub ty: Type,
-}
-
-/// How a type is used.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Type {
-    /// Any JSON value: the description does not say, or could not be expressed.
-    Any,
-    /// `true` or `false`.
-    Bool,
-    /// A whole number of 32 bits.
-    I32,
-    /// A whole number of 64 bits.
-    I64,
-    /// A whole number of 64 bits that is not negative (`format: uint64`).
-    U64,
-    /// A number.
-    F64,
-    /// Text.
-    String,
-    /// Text that must not be shown (`format: password`).
-    Secret,
-    /// An instant (`format: date-time`), as RFC 3339 writes it.
-    DateTime,
-    /// A day (`format: date`).
-    Date,
-    /// A number in text, exactly as it is written (`format: decimal`).
-    Decimal,
-    /// A URI (`format: uri`).
-    Uri,
-    /// A UUID (`format: uuid`).
-    Uuid,
-    /// A file, as a form carries it (`format: binary`).
-    File,
-    /// Elements of one type.
-    Array(Box<Type>),
-    /// Elements with a type each.
-    Tuple(Box<Tuple>),
-    /// Members of one type, by any name.
-    Map(Box<Type>),
-    /// Or `null`.
-    Nullable(Box<Type>),
-    /// One of [`Types`].
-    Named(TypeId),
-    /// A type of someone's own, by the path under which they have it.
-    Own(String),
-}
-
-/// An array whose first elements have a type each.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tuple {
-    /// The types of the first elements, all of which are there.
-    pub elements: Vec<Type>,
-    /// The type of what follows them; `None` where nothing does.
-    pub rest: Option<Type>,
 }

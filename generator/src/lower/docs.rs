@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::enumeration::listed_values;
 use super::flat::Flat;
-use super::flatten::all_of;
+use super::members::all_of;
 use super::reference::may_refer;
 use super::spot::{Node, Part, Spot};
 use crate::api::Docs;

@@ -8,10 +8,11 @@ use super::context::Context;
 use super::enumeration;
 use super::flat::{Choice, Flat};
 use super::kind;
+use super::members::{all_of, choices, keeps, properties, unique};
 use super::never::is_never;
 use super::reference::written_at;
-use super::spot::{Node, Part, Spot, inside};
-use crate::api::{Step, TypeName};
+use super::spot::{Node, Part, Spot};
+use crate::api::TypeName;
 use crate::diagnostics::Pointer;
 
 /// Keywords that say what a value is, and are not made use of. What only narrows it is documented:
@@ -237,87 +238,4 @@ impl<'a> Context<'a> {
             warning.help("check it in your own code, where it matters");
         }
     }
-}
-
-/// The members of the `allOf` of `schema`, which stands where `part` does.
-///
-/// A `$ref` with other keywords beside it has become the first of them.
-pub(super) fn all_of<'a>(
-    schema: &'a Schema,
-    part: &Part<'a>,
-) -> impl Iterator<Item = Part<'a>> + use<'a> {
-    let members: &'a [_] = match &schema.schema_kind {
-        SchemaKind::Any(any) => &any.all_of,
-        _ => &[],
-    };
-    let unions = part.unions;
-    // Nearly none has any, and then nobody needs to know where they would stand.
-    let places = (!members.is_empty()).then(|| (part.at.clone(), part.at.member("allOf")));
-    let beside = usize::from(!members.is_empty() && keeps(schema, "ref"));
-    places.into_iter().flat_map(move |(parent, at)| {
-        members.iter().enumerate().map(move |(index, member)| Part {
-            node: member.into(),
-            at: match index.checked_sub(beside) {
-                Some(index) => at.element(index),
-                None => parent.member("$ref"),
-            },
-            unions,
-        })
-    })
-}
-
-fn properties<'a>(
-    any: &'a AnySchema,
-    at: &Pointer,
-    owner: &TypeName,
-) -> std::collections::BTreeMap<&'a str, Spot<'a>> {
-    let at = at.member("properties");
-    any.properties
-        .iter()
-        .map(|(name, schema)| {
-            let part = Part::new(schema, at.member(name));
-            let name_inside = inside(owner, Step::Property(name.clone()));
-            (name.as_str(), Spot::new(name_inside, part))
-        })
-        .collect()
-}
-
-fn unique(names: &[String]) -> Vec<&str> {
-    let mut seen = std::collections::BTreeSet::new();
-    names
-        .iter()
-        .map(String::as_str)
-        .filter(|name| seen.insert(*name))
-        .collect()
-}
-
-fn keeps(schema: &Schema, keyword: &str) -> bool {
-    // Nearly none has any.
-    let extensions = &schema.schema_data.extensions;
-    !extensions.is_empty() && extensions.contains_key(&format!("x-hookgen-{keyword}"))
-}
-
-pub(super) fn choices<'a>(
-    schema: &'a Schema,
-    any: &'a AnySchema,
-    at: &Pointer,
-    owner: &TypeName,
-) -> Vec<Choice<'a>> {
-    [("oneOf", &any.one_of), ("anyOf", &any.any_of)]
-        .into_iter()
-        .filter(|(_, members)| !members.is_empty())
-        .map(|(keyword, members)| {
-            let at = at.member(keyword);
-            Choice {
-                members: members
-                    .iter()
-                    .enumerate()
-                    .map(|(index, member)| Part::new(member, at.element(index)))
-                    .collect(),
-                at,
-                owner: owner.clone(),
-                discriminator: schema.schema_data.discriminator.as_ref(),
-            }
-        })
-        .collect()
 }

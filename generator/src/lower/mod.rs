@@ -11,7 +11,7 @@
 //! | files | concept |
 //! |---|---|
 //! | [`context`], [`view`], [`spot`], [`place_name`] | what the passes share, and look at; places, and what they are called by |
-//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`mod@never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
+//! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`members`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`mod@never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`pagination`], [`server`], [`security`], [`token`] | what a client can ask |
@@ -44,6 +44,7 @@ mod heirs;
 mod inside;
 mod kind;
 mod media;
+mod members;
 mod merge;
 mod never;
 mod nullable;

@@ -6,8 +6,8 @@ use openapiv3::{Schema, SchemaKind};
 use serde_json::Value;
 
 use super::context::Context;
-use super::flatten::all_of;
 use super::kind;
+use super::members::all_of;
 use super::spot::{Node, Part, Spot};
 use crate::diagnostics::Pointer;
 

@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use openapiv3::{AdditionalProperties, SchemaKind};
 
 use super::context::Context;
-use super::flatten::{all_of, choices};
+use super::members::{all_of, choices};
 use super::reference::Target;
 use super::spot::{Node, Part, inside};
 use crate::api::{Step, TypeName};

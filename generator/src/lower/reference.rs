@@ -4,7 +4,7 @@ use openapiv3::SchemaKind;
 
 use super::context::Context;
 use super::flat::Flat;
-use super::flatten::all_of;
+use super::members::all_of;
 use super::spot::{Node, Part, Spot};
 use crate::api::{Type, TypeName};
 use crate::diagnostics::Pointer;

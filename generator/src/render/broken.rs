@@ -1,7 +1,7 @@
 //! What prettyplease breaks into lines at other places than rustfmt: derives, and wide types.
 
 use super::joined;
-use super::layout::{self, CALL_WIDTH, WIDTH, indent, listed, width};
+use super::line::{CALL_WIDTH, WIDTH, arguments, indent, listed, width};
 
 /// What broken derives begin with.
 pub const DERIVES: &str = "#[derive(";
@@ -65,7 +65,7 @@ fn opened(ty: &str, indent: usize) -> Option<String> {
     let (outer, inner) = ty.strip_suffix('>')?.split_once('<')?;
     let pad = " ".repeat(indent);
     let mut members = Vec::new();
-    for member in layout::arguments(inner) {
+    for member in arguments(inner) {
         members.push(match indent + 4 + width(member) < WIDTH {
             true => member.to_owned(),
             false => opened(member, indent + 4)?,
@@ -81,7 +81,7 @@ fn opened(ty: &str, indent: usize) -> Option<String> {
 pub fn list(head: &str, argument: &str, close: &str) -> Option<String> {
     let mut content = content(argument)?;
     let mut depth = 1;
-    while let [only] = layout::arguments(content)[..]
+    while let [only] = arguments(content)[..]
         && let Some(inner) = self::content(only)
     {
         content = inner;
@@ -92,7 +92,7 @@ pub fn list(head: &str, argument: &str, close: &str) -> Option<String> {
         return Some(whole);
     }
     let pad = " ".repeat(indent(head));
-    let elements = listed(&layout::arguments(content), &pad);
+    let elements = listed(&arguments(content), &pad);
     let (open, end) = ("&[".repeat(depth), "]".repeat(depth));
     Some(format!("{head}{open}\n{elements}{pad}{end}{close}"))
 }

@@ -10,7 +10,7 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprMethodCall, Token};
 
-use super::layout::{CALL_WIDTH, WIDTH, width};
+use super::line::{CALL_WIDTH, WIDTH, width};
 
 /// Prints the value of a constant behind `head`, what stands before it: `pub const A: B =`.
 pub fn print(head: &str, value: &Expr) -> String {

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenStream};
 use syn::{File, Item, ItemConst};
 
 use super::tokens::{Stream, Tokens, Tree};
-use super::{constant, invocation, layout, narrow, spaced};
+use super::{constant, invocation, layout, line, narrow, spaced};
 use crate::emit::LINE_BREAK;
 
 /// Prints an item, or several that belong together, with a line break at the end.
@@ -50,7 +50,7 @@ fn unparsed(file: &File) -> String {
     }
     let mut text = String::with_capacity(printed.len() + printed.len() / 8);
     for whole in printed.lines() {
-        let pad = &whole[..layout::indent(whole)];
+        let pad = &whole[..line::indent(whole)];
         for (index, line) in whole.split(LINE_BREAK).enumerate() {
             if index > 0 {
                 text.push_str(pad);

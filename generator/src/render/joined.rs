@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::broken;
-use super::layout::{CALL_WIDTH, IMPL_WIDTH, WIDTH, indent, width};
+use super::line::{CALL_WIDTH, IMPL_WIDTH, WIDTH, indent, width};
 
 /// Joins the lines that rustfmt has as one.
 pub fn join(text: &str) -> String {

@@ -12,6 +12,7 @@ mod invocation;
 mod item;
 mod joined;
 mod layout;
+mod line;
 mod narrow;
 mod spaced;
 mod tokens;

@@ -4,15 +4,14 @@
 //! rustdoc: HTML and control characters are left out, brackets are text unless they are a link to
 //! the web, code is marked as no Rust, and lines are wrapped.
 
+mod lines;
 mod prose;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use self::lines::{Lines, Margin};
 use self::prose::is_prose;
-use super::text::{escape, opening, without_controls, words};
-
-/// The widest line, in characters, without the slashes before it.
-const WIDTH: usize = 80;
+use super::text::{escape, without_controls};
 
 /// The lines of a text in CommonMark.
 pub fn markdown(text: &str) -> Vec<String> {
@@ -23,31 +22,20 @@ pub fn markdown(text: &str) -> Vec<String> {
     } else {
         writer.parse(&clean);
     }
-    writer.flush();
-    while writer.lines.last().is_some_and(String::is_empty) {
-        writer.lines.pop();
-    }
-    writer.lines
+    writer.lines.finish()
 }
 
 /// A sentence of the generator's own, wrapped.
 pub fn plain(text: &str) -> Vec<String> {
-    let mut writer = Writer {
-        text: without_controls(text),
-        ..Writer::default()
-    };
-    writer.flush();
-    writer.lines
+    let mut lines = Lines::default();
+    lines.text = without_controls(text);
+    lines.finish()
 }
 
 /// Writes events as lines.
 #[derive(Default)]
 struct Writer {
-    lines: Vec<String>,
-    /// The paragraph that is being read: already escaped.
-    text: String,
-    /// What stands before the next line, and before those that follow it.
-    margins: Vec<Margin>,
+    lines: Lines,
     /// The number of the next item, a list each; `None` for a list with bullets.
     lists: Vec<Option<u64>>,
     /// Where the links lead that are being read.
@@ -58,21 +46,6 @@ struct Writer {
 
 fn ends_line(html: &str) -> bool {
     html.starts_with("<br") || html.starts_with("</p")
-}
-
-/// What a block puts before its lines.
-struct Margin {
-    first: Option<String>,
-    rest: String,
-}
-
-impl Margin {
-    fn bullet(bullet: &str) -> Self {
-        Self {
-            first: Some(bullet.to_owned()),
-            rest: " ".repeat(bullet.len()),
-        }
-    }
 }
 
 impl Writer {
@@ -87,47 +60,44 @@ impl Writer {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_code => self.code(&text),
-            Event::Text(text) => escape(&text, &mut self.text),
+            Event::Text(text) => escape(&text, &mut self.lines.text),
             Event::Code(code) => self.inline_code(&code),
-            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
+            Event::SoftBreak | Event::HardBreak => self.lines.text.push(' '),
             Event::Html(html) | Event::InlineHtml(html) if ends_line(&html) => {
-                self.text.push(' ');
+                self.lines.text.push(' ');
             }
-            Event::Rule => self.paragraph(),
+            Event::Rule => self.lines.paragraph(),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock | Tag::Table(_) => self.paragraph(),
+            Tag::Paragraph | Tag::HtmlBlock | Tag::Table(_) => self.lines.paragraph(),
             Tag::Heading { .. } => {
-                self.paragraph();
+                self.lines.paragraph();
                 self.in_heading = true;
             }
             Tag::BlockQuote(_) => {
-                self.paragraph();
-                self.margins.push(Margin {
-                    first: None,
-                    rest: "> ".to_owned(),
-                });
+                self.lines.paragraph();
+                self.lines.open(Margin::quote());
             }
             Tag::CodeBlock(kind) => self.open_code(&kind),
             Tag::List(start) => {
-                self.flush();
+                self.lines.flush();
                 if self.lists.is_empty() {
-                    self.blank();
+                    self.lines.blank();
                 }
                 self.lists.push(start);
             }
             Tag::Item => self.open_item(),
             Tag::TableHead | Tag::TableRow => {
-                self.flush();
-                self.margins.push(Margin::bullet("- "));
+                self.lines.flush();
+                self.lines.open(Margin::bullet("- "));
             }
-            Tag::TableCell if !self.text.is_empty() => self.text.push_str(" | "),
-            Tag::Strong if !self.in_heading => self.text.push_str("**"),
-            Tag::Emphasis if !self.in_heading => self.text.push('*'),
+            Tag::TableCell if !self.lines.text.is_empty() => self.lines.text.push_str(" | "),
+            Tag::Strong if !self.in_heading => self.lines.text.push_str("**"),
+            Tag::Emphasis if !self.in_heading => self.lines.text.push('*'),
             Tag::Link { dest_url, .. } => self.open_link(&dest_url),
             _ => {}
         }
@@ -136,39 +106,38 @@ impl Writer {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) => {
-                let heading = self.text.trim().to_owned();
-                self.text = if heading.is_empty() {
+                let heading = self.lines.text.trim().to_owned();
+                self.lines.text = if heading.is_empty() {
                     heading
                 } else {
                     format!("**{heading}**")
                 };
                 self.in_heading = false;
-                self.flush();
+                self.lines.flush();
             }
             TagEnd::CodeBlock => {
                 self.in_code = false;
-                self.line("```");
+                self.lines.line("```");
             }
             TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::TableHead | TagEnd::TableRow => {
-                self.flush();
-                self.margins.pop();
+                self.lines.close();
             }
             TagEnd::List(_) => {
-                self.flush();
+                self.lines.flush();
                 self.lists.pop();
             }
             TagEnd::Paragraph | TagEnd::Table => {
-                self.flush();
+                self.lines.flush();
             }
-            TagEnd::Strong if !self.in_heading => self.text.push_str("**"),
-            TagEnd::Emphasis if !self.in_heading => self.text.push('*'),
+            TagEnd::Strong if !self.in_heading => self.lines.text.push_str("**"),
+            TagEnd::Emphasis if !self.in_heading => self.lines.text.push('*'),
             TagEnd::Link => self.close_link(),
             _ => {}
         }
     }
 
     fn open_item(&mut self) {
-        self.flush();
+        self.lines.flush();
         let bullet = match self.lists.last_mut() {
             Some(Some(number)) => {
                 *number += 1;
@@ -176,28 +145,28 @@ impl Writer {
             }
             _ => "- ".to_owned(),
         };
-        self.margins.push(Margin::bullet(&bullet));
+        self.lines.open(Margin::bullet(&bullet));
     }
 
     fn open_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.paragraph();
+        self.lines.paragraph();
         let json = matches!(kind, CodeBlockKind::Fenced(language) if &**language == "json");
-        self.line(if json { "```json" } else { "```text" });
+        self.lines.line(if json { "```json" } else { "```text" });
         self.in_code = true;
     }
 
     fn code(&mut self, text: &CowStr<'_>) {
         for line in text.lines() {
             // A fence inside would end ours.
-            self.line(&line.replace("```", "'''"));
+            self.lines.line(&line.replace("```", "'''"));
         }
     }
 
     fn inline_code(&mut self, code: &CowStr<'_>) {
         let fence = if code.contains('`') { "``" } else { "`" };
-        self.text.push_str(fence);
-        self.text.push_str(&code.replace("``", "''"));
-        self.text.push_str(fence);
+        self.lines.text.push_str(fence);
+        self.lines.text.push_str(&code.replace("``", "''"));
+        self.lines.text.push_str(fence);
     }
 
     fn open_link(&mut self, target: &CowStr<'_>) {
@@ -205,75 +174,23 @@ impl Writer {
         let target = (leads_to_web && !target.contains(['<', '>', '(', ')', ' ', '\\']))
             .then(|| target.clone().into_string());
         if target.is_some() {
-            self.text.push('[');
+            self.lines.text.push('[');
         }
         self.links.push(target);
     }
 
     fn close_link(&mut self) {
         if let Some(Some(target)) = self.links.pop() {
-            self.text.push_str("](");
-            self.text.push_str(&target);
-            self.text.push(')');
+            self.lines.text.push_str("](");
+            self.lines.text.push_str(&target);
+            self.lines.text.push(')');
         }
-    }
-
-    /// Ends what is being read, and keeps a distance from what follows.
-    fn paragraph(&mut self) {
-        self.flush();
-        let opens_item = self
-            .margins
-            .last()
-            .is_some_and(|margin| margin.first.is_some());
-        if !opens_item {
-            self.blank();
-        }
-    }
-
-    fn blank(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(String::new());
-        }
-    }
-
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let margin: usize = self.margins.iter().map(|margin| margin.rest.len()).sum();
-        let mut line = String::with_capacity(WIDTH.min(text.len()));
-        let mut width = 0;
-        for word in words(&text) {
-            let wider = width + 1 + word.chars().count();
-            if !line.is_empty() && wider + margin > WIDTH {
-                self.line(&line);
-                line.clear();
-            }
-            if line.is_empty() {
-                line.push_str(&opening(word));
-                width = line.chars().count();
-            } else {
-                line.push(' ');
-                line.push_str(word);
-                width = wider;
-            }
-        }
-        if !line.is_empty() {
-            self.line(&line);
-        }
-    }
-
-    fn line(&mut self, text: &str) {
-        let mut line = String::with_capacity(text.len());
-        for margin in &mut self.margins {
-            line.push_str(&margin.first.take().unwrap_or_else(|| margin.rest.clone()));
-        }
-        line.push_str(text);
-        line.truncate(line.trim_end().len());
-        self.lines.push(line);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::lines::WIDTH;
     use super::*;
 
     fn text(markdown_text: &str) -> String {

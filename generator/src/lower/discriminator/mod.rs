@@ -18,6 +18,7 @@ mod candidates;
 mod declared;
 mod infer;
 mod own;
+mod says;
 mod several;
 mod unlisted;
 

@@ -1,7 +1,8 @@
 //! Two places that tell deliveries apart together, where none does alone.
 
 use super::candidates::{Place, Says};
-use super::infer::{Names, Table, constant, distinct};
+use super::infer::{Names, Table};
+use super::says::{constant, distinct};
 use super::{Name, several};
 use crate::api::{Discriminator, Rule};
 

@@ -4,7 +4,8 @@ use proc_macro2::Delimiter;
 
 use super::{NARROW, add_line, is_plain};
 use crate::render::inline;
-use crate::render::layout::{self, CALL_WIDTH, LITERAL_WIDTH, WIDTH};
+use crate::render::layout;
+use crate::render::line::{CALL_WIDTH, LITERAL_WIDTH, WIDTH};
 use crate::render::tokens::{Stream, Tree};
 
 /// How far it is set in.

@@ -10,7 +10,7 @@ mod body;
 
 use proc_macro2::Delimiter;
 
-use super::layout::{BRACE_WIDTH, WIDTH};
+use super::line::{BRACE_WIDTH, WIDTH};
 use super::tokens::{Stream, Tree};
 use super::{broken, inline, item};
 

@@ -19,10 +19,10 @@ impl Writer {
     pub(super) fn prose(&mut self, text: &str) {
         for line in text.lines() {
             if line.is_empty() {
-                self.paragraph();
+                self.lines.paragraph();
             } else {
-                escape(line, &mut self.text);
-                self.text.push(' ');
+                escape(line, &mut self.lines.text);
+                self.lines.text.push(' ');
             }
         }
     }
@@ -63,8 +63,7 @@ mod tests {
         let written = |write: fn(&mut Writer, &str), text: &str| {
             let mut writer = Writer::default();
             write(&mut writer, text);
-            writer.flush();
-            let lines = writer.lines.join("\n");
+            let lines = writer.lines.finish().join("\n");
             lines.trim_end().to_owned()
         };
         let mut prose = 0;
