@@ -40,6 +40,8 @@ pub(crate) struct Answer {
     pub error: Option<String>,
     /// What a person has to do next.
     pub note: Option<String>,
+    /// For a person who reads along, where the text is for something else.
+    pub aside: String,
     /// For a person.
     pub text: String,
     /// For a program: the members of the object.
@@ -53,6 +55,7 @@ impl Answer {
             findings: Vec::new(),
             error: None,
             note: None,
+            aside: String::new(),
             text,
             members,
             exit: Exit::Well,
@@ -101,6 +104,7 @@ impl Answer {
         if let Some(error) = &self.error {
             push_line(&mut aside, AnsiColor::BrightRed, "error", error);
         }
+        aside.push_str(&self.aside);
         drop(anstream::stderr().lock().write_all(aside.as_bytes()));
         drop(anstream::stdout().lock().write_all(self.text.as_bytes()));
         if let Some(note) = &self.note {

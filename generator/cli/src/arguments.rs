@@ -124,7 +124,7 @@ pub(crate) struct Fit {
     pub overlay: Vec<PathBuf>,
 
     /// Write the overlay under which all deliveries fit; if it is the last `--overlay` as well, add
-    /// to that
+    /// to that; `-` is the standard output
     #[arg(long, value_name = "FILE")]
     pub write: Option<PathBuf>,
 }

@@ -50,7 +50,7 @@ fn run(arguments: &Arguments) -> Result<Answer, hookgen::Error> {
         Command::Check(target) => check::run(target, arguments.strict),
         Command::Inspect(inspect) => inspect::run(inspect, arguments.strict),
         Command::Send(send) => send::run(send, arguments.format, arguments.strict),
-        Command::Fit(asked) => fit::run(asked),
+        Command::Fit(asked) => fit::run(asked, arguments.strict),
         Command::Completions(completions) => Ok(completions::run(completions)),
     }
 }

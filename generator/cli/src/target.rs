@@ -10,6 +10,12 @@ use crate::arguments::Target;
 /// The crate that the arguments mean.
 pub(crate) fn project(target: &Target) -> Result<Project, Error> {
     if let (Some(file), Some(output)) = (&target.file, &target.output) {
+        if output == Path::new("-") {
+            return Err(Error::Usage(
+                "a crate is a folder, and `-` is none (help: name a folder; `./-` is one)"
+                    .to_owned(),
+            ));
+        }
         let project = Project::from_file(file, output, target.name.as_deref())?;
         return Ok(project.with_overlays(&target.overlay));
     }

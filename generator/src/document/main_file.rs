@@ -44,7 +44,7 @@ fn read(
     let shown_as = path.display().to_string();
     sources.add(path, &shown_as, text.clone().unwrap_or_default());
     let mut parsed = parse::parse(&text?, id, diagnostics)?;
-    overlay::apply(input, &mut parsed, sources, diagnostics)?;
+    overlay::apply(input, Some(path), &mut parsed, sources, diagnostics)?;
     let version = version::version(&parsed.value, id, diagnostics)?;
     Some(Main {
         value: parsed.value,

@@ -48,6 +48,7 @@ pub use beyond::Callback;
 pub use examples::{Body, Delivery, Examples, Schema};
 pub use main_file::{Main, main};
 pub(crate) use model::METHODS;
+pub use overlay::with_actions;
 pub use sources::Sources;
 
 /// A description, read.
@@ -160,7 +161,7 @@ fn understand(
         // Somebody looks inside before it is read.
         parsed.unpack();
     }
-    overlay::apply(input, &mut parsed, sources, diagnostics)?;
+    overlay::apply(input, path, &mut parsed, sources, diagnostics)?;
     let version = version::version(&parsed.value, main, diagnostics)?;
     anchors::resolve(&mut parsed);
     let loader = Loader::new(path, input.references);

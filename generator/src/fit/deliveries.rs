@@ -83,10 +83,12 @@ impl Deliveries {
     }
 
     /// Calls `take` with each of them, and what it is called: by its file and its number there.
+    /// The files that have none are what comes of it.
     pub(super) fn each(
         &self,
         mut take: impl FnMut(Delivered, Result<Record, String>),
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<String>, Error> {
+        let mut empty = Vec::new();
         for file in &self.files {
             let failed = |source| Error::reading(&file.shown_as, source);
             let mut next = 0;
@@ -107,8 +109,11 @@ impl Deliveries {
             if let Err(error) = read(&file.source, &mut take).map_err(failed)? {
                 take(Err(error.to_string()));
             }
+            if next == 0 {
+                empty.push(file.shown_as.clone());
+            }
         }
-        Ok(())
+        Ok(empty)
     }
 }
 

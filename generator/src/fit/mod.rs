@@ -11,7 +11,8 @@
 //! | `walk`, `nearest`, `uuid`, `what`, `place` | a delivery held against its type: what does not fit, and where |
 //! | `tally`, `report` | how often that is |
 //! | `schema` | where a place stands in the description |
-//! | `mend`, `wanted`, `widen`, `change`, `overlay` | what has to be changed in it, and how that is written |
+//! | `mend`, `wanted`, `widen`, `change` | what has to be changed in it |
+//! | `overlay`, `written` | how that is written, and over what |
 
 mod change;
 mod deliveries;
@@ -31,6 +32,7 @@ mod walk;
 mod wanted;
 mod what;
 mod widen;
+mod written;
 
 use std::path::Path;
 
@@ -41,7 +43,7 @@ pub use change::{Action, Change};
 pub use deliveries::Deliveries;
 pub use mend::{Mended, mend};
 pub(crate) use nearest::fits;
-pub use overlay::write;
+pub use overlay::{overlay, write};
 pub use report::{Came, Example, Found, Report, Unreadable};
 pub use sort::{Sorted, sort};
 pub use what::{JsonType, What};

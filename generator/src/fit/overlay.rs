@@ -9,14 +9,23 @@ use serde_yaml::Mapping;
 
 use super::change::{Action, Change};
 use super::mend::Mended;
+use super::written;
+use crate::document::with_actions;
 use crate::error::Error;
 use crate::output::write_whole;
 
-/// How a file begins that may be written anew.
-const MARK: &str = "# Written by `hookgen fit`";
+/// The first line of what is written in YAML.
+pub(super) const HEADER: &str =
+    "# Written by `hookgen fit`: what is delivered, and is not as it is described.";
+
+/// What has been found to be changed, as an overlay in YAML.
+#[must_use]
+pub fn overlay(mended: &Mended) -> String {
+    text(&mended.of, &mended.actions)
+}
 
 /// Writes what has been found to be changed as an overlay. If `onto` says so, it is put behind the
-/// actions of the overlay that is there.
+/// actions of the overlay that is there, of which nothing else changes.
 ///
 /// # Errors
 ///
@@ -27,16 +36,25 @@ pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(source) => return Err(Error::reading(file, source)),
     };
+    let shown = file.display();
     let text = match known {
-        Some(known) if onto => appended(&known, mended),
-        Some(known) if !known.starts_with(MARK) && !is_ours(&known) => {
+        Some(known) if onto => appended(&known, &mended.actions).ok_or_else(|| {
+            Error::Usage(format!(
+                "there is no place for more actions in `{shown}` as it is written (help: write another file, and give it as an `--overlay` behind this one)"
+            ))
+        })?,
+        Some(known) if !written::is_ours(&known) => {
             return Err(Error::Usage(format!(
-                "`{}` was not written by `hookgen fit` (help: give it with `--overlay` too, and the actions are put behind those that are in it; or write another file)",
-                file.display()
+                "`{shown}` was not written by `hookgen fit` (help: give it with `--overlay` too, and the actions are put behind those that are in it; or write another file)"
+            )));
+        }
+        Some(known) if !written::is_as_written(&known) => {
+            return Err(Error::Usage(format!(
+                "`{shown}` has been changed since `hookgen fit` wrote it (help: give it with `--overlay` too, and the actions are put behind those that are in it; or remove it, and it is written anew)"
             )));
         }
         _ if is_json(file) => as_json(&whole(&mended.of, &mended.actions)),
-        _ => text(&mended.of, &mended.actions),
+        _ => overlay(mended),
     };
     // What a link leads to is written, and not the link.
     let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
@@ -46,12 +64,6 @@ pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
 fn is_json(file: &Path) -> bool {
     file.extension()
         .is_some_and(|one| one.eq_ignore_ascii_case("json"))
-}
-
-/// In JSON there is no comment to be known by.
-fn is_ours(text: &str) -> bool {
-    let value: Option<Value> = serde_json::from_str(text).ok();
-    value.is_some_and(|value| value["info"]["x-written-by"] == "hookgen fit")
 }
 
 /// An overlay in YAML.
@@ -65,7 +77,7 @@ pub(super) fn text(of: &(String, String), actions: &[Action]) -> String {
     let actions: Vec<_> = actions.iter().map(|one| mapping(one).into()).collect();
     overlay.insert("actions".into(), serde_yaml::Value::Sequence(actions));
     let yaml = serde_yaml::to_string(&overlay).unwrap_or_default();
-    format!("{MARK}: what is delivered, and is not as it is described.\n{yaml}")
+    format!("{HEADER}\n{yaml}")
 }
 
 fn title(of: &(String, String)) -> String {
@@ -103,39 +115,19 @@ fn object(action: &Action) -> Value {
 fn whole(of: &(String, String), actions: &[Action]) -> Value {
     json!({
         "overlay": "1.0.0",
-        "info": { "title": title(of), "version": of.1, "x-written-by": "hookgen fit" },
+        "info": { "title": title(of), "version": of.1, "x-written-by": written::BY },
         "actions": actions.iter().map(object).collect::<Vec<_>>(),
     })
 }
 
-fn as_json(value: &Value) -> String {
+pub(super) fn as_json(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-/// The overlay `known`, with more actions behind its own. Comments stay where the actions are the
-/// last in it, and a line each or more.
-fn appended(known: &str, mended: &Mended) -> String {
-    if mended.actions.is_empty() {
-        return known.to_owned();
-    }
-    let parsed: Option<Value> = serde_yaml::from_str(known).ok();
-    let mut wanted = parsed.unwrap_or_else(|| whole(&mended.of, &[]));
-    if let Some(Value::Array(actions)) = wanted.get_mut("actions") {
-        actions.extend(mended.actions.iter().map(object));
-    }
-    if known.trim_start().starts_with('{') {
-        return as_json(&wanted);
-    }
-    let more: Vec<_> = mended.actions.iter().map(mapping).collect();
-    let more = serde_yaml::to_string(&more).unwrap_or_default();
-    let candidates = ["", "  ", "    "].into_iter().map(|indent| {
-        let lines = more.lines().map(|line| format!("{indent}{line}\n"));
-        format!("{}\n{}", known.trim_end(), lines.collect::<String>())
-    });
-    let mut fitting = candidates.filter(|text| {
-        let parsed: Result<Value, _> = serde_yaml::from_str(text);
-        parsed.is_ok_and(|parsed| parsed == wanted)
-    });
-    let rewritten = || serde_yaml::to_string(&wanted).unwrap_or_default();
-    fitting.next().unwrap_or_else(rewritten)
+/// The overlay `known` with more actions behind its own, if there is a place for them.
+fn appended(known: &str, actions: &[Action]) -> Option<String> {
+    let objects: Vec<_> = actions.iter().map(object).collect();
+    let mappings: Vec<_> = actions.iter().map(mapping).collect();
+    let yaml = serde_yaml::to_string(&mappings).ok()?;
+    with_actions(known, &objects, &yaml)
 }

@@ -16,6 +16,8 @@ pub struct Report {
     pub deliveries: usize,
     /// How many of them a receiver could read as what they are.
     pub fitting: usize,
+    /// Files in which there is none: whoever recorded them may have failed.
+    pub empty: Vec<String>,
     /// Where others do not fit, by how often that is.
     pub misfits: Vec<Found>,
     /// What can be read, and is not described.
@@ -131,6 +133,7 @@ pub(super) fn report(described: &Described, tally: &Tally) -> Report {
     Report {
         deliveries: tally.deliveries,
         fitting: tally.fitting,
+        empty: tally.empty.clone(),
         misfits,
         notes,
         unknown: unreadable(&tally.unknown),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::place::{Owner, Place, Step};
 use crate::api::Api;
-use crate::json_pointer::member;
+use crate::json_pointer::{member, unescaped};
 
 /// The description as it is written: its main file, with the overlays applied.
 #[derive(Clone, Copy)]
@@ -22,7 +22,8 @@ impl<'a> Schemas<'a> {
     /// JSON pointers to all schemas that say what holds at `place` right there; what they refer to
     /// is not among them. None for what is not in the main file.
     pub(super) fn at(self, place: &Place) -> Vec<String> {
-        let mut schemas: Vec<String> = self.owner(place.owner).into_iter().collect();
+        let owner = self.owner(place.owner);
+        let mut schemas = owner.map_or_else(Vec::new, |at| self.beside(&at));
         for step in &place.steps {
             let mut inside = Vec::new();
             for outer in &schemas {
@@ -31,6 +32,28 @@ impl<'a> Schemas<'a> {
             schemas = inside;
         }
         schemas
+    }
+
+    /// The schema `at`, and those that say something of the same member in what holds together with
+    /// the schema around it: a type that is in no component stands in one of them.
+    fn beside(self, at: &str) -> Vec<String> {
+        let mut all = vec![at.to_owned()];
+        let way = at.rsplit_once('/').and_then(|(way, name)| {
+            let outer = way.strip_suffix("/properties");
+            let member = outer.map(|outer| (outer, Step::Member(unescaped(name))));
+            member.or_else(|| (name == "items").then_some((way, Step::Items)))
+        });
+        if let Some((outer, step)) = way
+            && self.get(outer).is_some_and(Value::is_object)
+        {
+            let outer = self.beside(outer).into_iter();
+            for found in outer.flat_map(|outer| self.inside(&outer, &step)) {
+                if !all.contains(&found) {
+                    all.push(found);
+                }
+            }
+        }
+        all
     }
 
     /// JSON pointers to the schemas that the last step of `place` leads from.

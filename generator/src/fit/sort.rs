@@ -46,7 +46,8 @@ pub fn sort(
                 passed_over: told.0,
             });
         }
-    })
+    })?;
+    Ok(())
 }
 
 fn name(api: &Api, owner: Owner) -> Option<&str> {

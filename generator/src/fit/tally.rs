@@ -16,6 +16,8 @@ use crate::error::Error;
 pub(super) struct Tally {
     pub(super) deliveries: usize,
     pub(super) fitting: usize,
+    /// Files that have none.
+    pub(super) empty: Vec<String>,
     /// By place and kind.
     pub(super) came: HashMap<Place, BTreeMap<What, Count>>,
     /// How many objects there were of each type.
@@ -42,7 +44,7 @@ const KINDS: usize = 200;
 /// Holds all deliveries against what is described.
 pub(super) fn tally(api: &Api, deliveries: &Deliveries) -> Result<Tally, Error> {
     let mut tally = Tally::default();
-    deliveries.each(|delivered, record| match record {
+    let empty = deliveries.each(|delivered, record| match record {
         Ok(record) => {
             for event in events(api, record) {
                 tally.event(api, deliveries, &delivered, &event);
@@ -53,6 +55,7 @@ pub(super) fn tally(api: &Api, deliveries: &Deliveries) -> Result<Tally, Error> 
             count(&mut tally.unreadable, why, &delivered);
         }
     })?;
+    tally.empty = empty;
     Ok(tally)
 }
 

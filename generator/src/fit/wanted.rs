@@ -86,7 +86,8 @@ fn want(schemas: Schemas<'_>, place: &Place, what: &What, why: &str, all: &mut A
         What::Missing => return optional(schemas, place, why, all),
         What::Other { .. } | What::Null | What::NoVariant(_) => schemas.at(place),
         What::Constant { .. } => saying(&["const", "enum"]),
-        What::OutOfRange | What::NoUuid => saying(&["format"]),
+        What::OutOfRange => formatted(schemas, place, &NARROW),
+        What::NoUuid => formatted(schemas, place, &["uuid"]),
         What::Unlisted(_) => saying(&["const", "enum", "oneOf"]),
         What::Length | What::UnknownTag(_) | What::Undescribed => return,
     };
@@ -129,6 +130,19 @@ fn saying(schemas: Schemas<'_>, place: &Place, keywords: &[&str]) -> Vec<String>
     all.collect()
 }
 
+/// Formats of integers that have less room than one without a format.
+const NARROW: [&str; 6] = ["int16", "int32", "int8", "uint16", "uint64", "uint8"];
+
+/// The schemas that hold at `place` and say that it has one of these formats.
+fn formatted(schemas: Schemas<'_>, place: &Place, formats: &[&str]) -> Vec<String> {
+    let mut all = saying(schemas, place, &["format"]);
+    all.retain(|at| {
+        let format = schemas.get(at).and_then(|schema| schema["format"].as_str());
+        format.is_some_and(|format| formats.contains(&format))
+    });
+    all
+}
+
 impl Wanted {
     fn changes(&self, described: &Described, at: &str) -> Changes {
         let mut changes = Changes::new();
@@ -140,7 +154,10 @@ impl Wanted {
         if self.without_format && !changes.contains(&without_format) {
             changes.insert(0, without_format);
         }
-        changes.extend(self.listed(&described.main, at));
+        // What has been put elsewhere is changed there, the next time.
+        if !changes.contains(&(at.to_owned(), Change::Remove)) {
+            changes.extend(self.listed(&described.main, at));
+        }
         changes
     }
 
@@ -168,10 +185,15 @@ impl Wanted {
         let texts = self.values.iter().map(|text| json!(text));
         let constants = self.constants.iter();
         let constants = constants.filter_map(|json| serde_json::from_str(json).ok());
-        let values: Vec<Value> = texts.chain(constants).collect();
-        let Some(schema) = main.pointer(at).filter(|_| !values.is_empty()) else {
+        let mut values: Vec<Value> = texts.chain(constants).collect();
+        let Some(schema) = main.pointer(at) else {
             return Changes::new();
         };
+        // Another schema that holds here may list fewer.
+        values.retain(|value| !lists(schema, value));
+        if values.is_empty() {
+            return Changes::new();
+        }
         if let Some(fixed) = schema.get("const") {
             let mut all = vec![fixed.clone()];
             all.extend(values);
@@ -191,6 +213,14 @@ impl Wanted {
         }
         Changes::new()
     }
+}
+
+/// Whether a schema has this among its values.
+fn lists(schema: &Value, value: &Value) -> bool {
+    let members = |keyword: &str| schema[keyword].as_array().into_iter().flatten();
+    schema.get("const") == Some(value)
+        || members("enum").any(|one| one == value)
+        || members("oneOf").any(|one| one.get("const") == Some(value))
 }
 
 fn joined(why: &BTreeSet<String>) -> String {

@@ -25,6 +25,10 @@ pub(super) fn widen(
     if !TYPING.iter().any(|keyword| schema.contains_key(*keyword)) {
         return Vec::new();
     }
+    let types = &lacking(schema, types);
+    if types.is_empty() {
+        return Vec::new();
+    }
     let widening = Widening {
         main,
         at,
@@ -44,6 +48,31 @@ pub(super) fn widen(
 
 /// The keywords that say of which type a value is.
 const TYPING: [&str; 7] = ["$ref", "allOf", "anyOf", "const", "enum", "oneOf", "type"];
+
+/// Those of `types` that a schema does not allow for yet: of several that hold in one place, another
+/// may be the narrow one.
+fn lacking(schema: &Map<String, Value>, types: &BTreeSet<JsonType>) -> BTreeSet<JsonType> {
+    let mut lacking = types.clone();
+    let others = TYPING.iter().filter(|keyword| **keyword != "type");
+    if others
+        .into_iter()
+        .any(|keyword| schema.contains_key(*keyword))
+    {
+        return lacking;
+    }
+    let known: Vec<&str> = match schema.get("type") {
+        Some(Value::Array(known)) => known.iter().filter_map(Value::as_str).collect(),
+        known => known.and_then(Value::as_str).into_iter().collect(),
+    };
+    lacking.retain(|one| {
+        let is_whole = *one == JsonType::Integer && known.contains(&JsonType::Number.name());
+        !known.contains(&one.name()) && !is_whole
+    });
+    if schema.get("nullable") == Some(&Value::Bool(true)) {
+        lacking.remove(&JsonType::Null);
+    }
+    lacking
+}
 
 /// What stays outside when a schema becomes one of several.
 const ABOUT: [&str; 5] = [

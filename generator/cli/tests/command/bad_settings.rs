@@ -100,3 +100,11 @@ fn a_manifest_of_another_shape() {
     folder.write("generated/Cargo.toml", "features = 3\n");
     assert_snapshot!("a_manifest_of_another_shape", folder.run(&["generate"]));
 }
+
+#[test]
+fn a_crate_is_no_stream() {
+    let folder = Folder::new();
+    let answer = folder.run(&["generate", "forge.yaml", "-o", "-"]);
+    assert_snapshot!("no_folder", answer);
+    assert!(!folder.path("-").exists());
+}

@@ -8,6 +8,7 @@ mod color;
 mod completions;
 mod exit_status;
 mod fit;
+mod fit_write;
 mod generate;
 mod help;
 mod inspect;

@@ -47,7 +47,7 @@ impl Examples {
         let mut diagnostics = Diagnostics::default();
         let mut sources = Sources::default();
         let mut parsed = parse::parse(text, FileId::default(), &mut diagnostics)?;
-        overlay::apply(input, &mut parsed, &mut sources, &mut diagnostics)?;
+        overlay::apply(input, path, &mut parsed, &mut sources, &mut diagnostics)?;
         anchors::resolve(&mut parsed);
         let found = Loader::new(path, input.references).load(&parsed, &mut sources);
         Some(Self {

@@ -18,7 +18,7 @@ use crate::diagnostics::{FileId, Pointer};
 use super::reference::target;
 pub use failure::Failure;
 pub(super) use load::{Found, Loader, Other};
-use way::{Way, split};
+pub(super) use way::{Way, split};
 
 /// The files that a description consists of.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::paths::{folder_of, normalize, slashed};
 
 /// Where a reference leads, whatever is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Way {
+pub(in crate::document) enum Way {
     /// Into the file that it stands in.
     Same,
     /// Into the file of this name: the way to it from the folder of the main one.
@@ -18,7 +18,7 @@ pub(super) enum Way {
 
 impl Way {
     /// `file` is a URI (RFC 3986, 4.1) in the file called `from`.
-    pub(super) fn new(file: &str, from: &str) -> Self {
+    pub(in crate::document) fn new(file: &str, from: &str) -> Self {
         if file.is_empty() {
             return Self::Same;
         }
@@ -60,7 +60,7 @@ fn is_url(file: &str) -> bool {
 }
 
 /// The file and the fragment that a reference consists of.
-pub(super) fn split(reference: &str) -> (&str, Option<&str>) {
+pub(in crate::document) fn split(reference: &str) -> (&str, Option<&str>) {
     match reference.split_once('#') {
         Some((file, fragment)) => (file, Some(fragment)),
         None => (reference, None),

@@ -2,6 +2,8 @@
 //! to what was parsed before anything is read of it.
 
 mod action;
+mod add;
+mod extends;
 mod merge;
 mod origins;
 mod remove;
@@ -21,12 +23,14 @@ use crate::input::Input;
 use action::Action;
 use merge::Mismatch;
 
+pub use add::with_actions;
 pub(super) use origins::Origins;
 
-/// Applies the overlays of `input` to a description, one after the other. Does not if any of them is
-/// wrong, which has been reported.
+/// Applies the overlays of `input` to a description, which is in the file at `main` if it is in one:
+/// one after the other. Does not if any of them is wrong, which has been reported.
 pub(super) fn apply(
     input: &Input,
+    main: Option<&Path>,
     parsed: &mut Parsed,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -39,7 +43,7 @@ pub(super) fn apply(
         .iter()
         .map(|(path, text)| (path, Some(text)));
     for (path, text) in files.chain(unwritten) {
-        match read(path, text, sources, diagnostics) {
+        match read(path, text, main, sources, diagnostics) {
             Some(actions) => all.extend(actions),
             None => is_well = false,
         }
@@ -60,6 +64,7 @@ pub(super) fn apply(
 fn read(
     path: &Path,
     text: Option<&String>,
+    main: Option<&Path>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Action>> {
@@ -75,6 +80,9 @@ fn read(
     let root = Pointer::root(id);
     if !is_overlay(&parsed.value, &root, diagnostics) {
         return None;
+    }
+    if let Some(main) = main {
+        extends::check(&parsed.value, path, main, &root, diagnostics);
     }
     action::actions(parsed.value, &root, diagnostics)
 }

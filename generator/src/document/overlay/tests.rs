@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use serde_json::json;
 use tempfile::TempDir;
 
+use super::extends;
+use crate::diagnostics::{Diagnostics, FileId, Pointer};
 use crate::document::{self, Reading};
 use crate::input::Input;
 
@@ -165,4 +168,49 @@ fn one_that_is_not_there_is_an_error() {
     insta::assert_snapshot!(findings[0], @"
     nowhere.overlay.yaml: file-not-found: there is no such file (help: look at the path's spelling, and at which directory it starts from)
     ");
+}
+
+#[test]
+fn a_description_that_it_is_not_for_is_told_of() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let inside = |path: &str| folder.path().join(path);
+    fs::create_dir(inside("more")).expect("a writable folder");
+    for file in ["api.yaml", "api v2.yaml", "more/api.yaml"] {
+        fs::write(inside(file), "").expect("a writable folder");
+    }
+    let warned = |extends: &str| {
+        let mut diagnostics = Diagnostics::default();
+        let root = Pointer::root(FileId(1));
+        let overlay = json!({ "extends": extends });
+        let path = inside("more/a.overlay.yaml");
+        extends::check(
+            &overlay,
+            &path,
+            &inside("api.yaml"),
+            &root,
+            &mut diagnostics,
+        );
+        diagnostics.iter().count() == 1
+    };
+    for other in [
+        "api.yaml",
+        "../api%20v2.yaml",
+        "../other.yaml#/info",
+        "./a.overlay.yaml",
+    ] {
+        assert!(warned(other), "{other}");
+    }
+    for same in [
+        "../api.yaml",
+        "../more/../api.yaml#",
+        "https://example.com/other.yaml",
+        "file:///other.yaml",
+        "//example.com/other.yaml",
+        // It may have been there once.
+        "../nowhere/api.yaml",
+        "",
+        "#/info",
+    ] {
+        assert!(!warned(same), "{same}");
+    }
 }
