@@ -57,11 +57,11 @@ pub fn describe(path: &Path, input: &Input) -> Result<Description, Vec<Finding>>
 }
 
 impl Description {
-    /// The event of this name, and what it is one of: the webhooks, or else the callbacks.
-    #[must_use]
-    pub fn event(&self, name: &str) -> Option<(&Webhooks, &Event)> {
-        let mut events = self.events();
-        events.find(|(_, event)| event.name == name)
+    /// The events of this name, or at this reference, and what each is one of: a webhook may be
+    /// called as a callback is.
+    pub fn events_called(&self, name: &str) -> impl Iterator<Item = (&Webhooks, &Event)> {
+        self.events()
+            .filter(move |(_, event)| event.is_called(name))
     }
 
     /// The name of an event that is spelt most like this one, if any is near enough.

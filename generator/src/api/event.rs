@@ -55,6 +55,14 @@ pub struct Event {
     pub body: Type,
 }
 
+impl Event {
+    /// Whether someone who says this means it: its name, or where it stands.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.origin == name
+    }
+}
+
 /// Deliveries of several events each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {

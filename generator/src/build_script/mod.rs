@@ -3,6 +3,7 @@
 mod choices;
 mod input;
 mod messages;
+mod sources;
 #[cfg(test)]
 mod tests;
 
@@ -17,10 +18,8 @@ use crate::finding::Location;
 use crate::input::Input;
 use crate::module::Module;
 use crate::output::{self, Author, RUST_MARK, Wanted, WantedFile};
-use crate::paths::slashed;
 use crate::project::shown_folder;
-use crate::settings::Settings;
-use crate::source::{Source, generate_all};
+use crate::source::generate_all;
 use messages::Messages;
 
 /// What generated files say to run.
@@ -208,57 +207,6 @@ impl Configuration {
         output::write(&wanted(folder, &modules))?;
         Ok(())
     }
-
-    /// Every description that is named in any way, each as a module of its own; and the command
-    /// that generates them again.
-    fn sources(
-        &self,
-        files: &[&Path],
-        messages: &mut Messages,
-    ) -> Result<(Vec<Source>, String), Error> {
-        let mut sources = Vec::new();
-        let mut command = COMMAND.to_owned();
-        if let Some(file) = &self.settings {
-            messages.read(file);
-            let settings = Settings::read(file)?;
-            sources.extend(Source::of_settings(&settings));
-            command = settings.command;
-        }
-        for Described {
-            module,
-            file,
-            input,
-        } in &self.descriptions
-        {
-            let source = Source::of_file(file, Some(module), shown_as_given(file))?;
-            let source = source.with_input(input.clone());
-            sources.push(source.with_choices(self.choices.clone()));
-        }
-        for file in files {
-            let source = Source::of_file(file, None, shown_as_given(file))?;
-            let source = source.with_input(self.common.clone());
-            sources.push(source.with_choices(self.choices.clone()));
-        }
-        sources.sort_by(|one, other| one.name.cmp(&other.name));
-        for pair in sources.windows(2) {
-            if let [one, other] = pair
-                && one.name == other.name
-            {
-                return Err(Error::Usage(format!(
-                    "`{}` and `{}` would both be the module `{}` (help: name them with `description`)",
-                    one.path.display(),
-                    other.path.display(),
-                    one.name
-                )));
-            }
-        }
-        if sources.is_empty() {
-            return Err(Error::Usage(
-                "no description is named, so there is nothing to generate".to_owned(),
-            ));
-        }
-        Ok((sources, command))
-    }
 }
 
 /// The place in the build script from which this is called.
@@ -281,16 +229,6 @@ fn folder(said: Option<PathBuf>, cargo: Option<OsString>) -> Result<PathBuf, Err
                 .to_owned(),
         )
     })
-}
-
-/// A path that is relative to the crate; of any other the file's name, as the folders are those of
-/// one machine.
-fn shown_as_given(file: &Path) -> String {
-    if file.is_relative() {
-        slashed(file)
-    } else {
-        slashed(Path::new(file.file_name().unwrap_or_default()))
-    }
 }
 
 /// The modules' files, each module in a folder of its own, and one file that declares them.

@@ -266,3 +266,28 @@ components:
         usize::try_from(line).ok()
     );
 }
+
+#[test]
+fn what_is_chosen_in_code_for_nothing_is_refused() {
+    let settings = "[descriptions.a]\npath = \"a.yaml\"\n";
+    let folder = project(&[
+        ("a.yaml", GOOD),
+        ("b.yaml", GOOD),
+        ("hookgen.toml", settings),
+    ]);
+    let file = folder.path().join("hookgen.toml");
+    for chosen in [
+        configure().build_client(false),
+        configure().overlay("a.overlay.yaml"),
+        configure().include_paths(&["/a"]),
+    ] {
+        let told = told(&folder, chosen.settings(&file), &[]);
+        assert!(told.contains("it names none"), "{told}");
+    }
+    let told = told(
+        &folder,
+        configure().received(Received::Lenient).settings(&file),
+        &["b.yaml"],
+    );
+    assert!(!told.contains("it names none"), "{told}");
+}

@@ -8,6 +8,7 @@ use super::place::{Item, Owner};
 use super::record::Record;
 use super::walk::tag;
 use crate::api::{Api, Discriminator, Place, Type, Webhooks, pointer};
+use crate::error::Error;
 
 /// Which event a delivery is.
 pub(super) enum Which<'a> {
@@ -39,6 +40,20 @@ pub(super) fn which<'a>(api: &'a Api, record: &Record, asked: Option<&str>) -> W
         return called(api, name, &record.body).unwrap_or_else(|| Which::Unknown(name.clone()));
     }
     unsaid.unwrap_or_else(|| Which::Unsaid("nothing is described that is delivered".to_owned()))
+}
+
+/// Refuses a name that is a webhook's and a callback's, for whoever asks means one of them.
+pub(super) fn refuse_ambiguous(api: &Api, name: &str) -> Result<(), Error> {
+    let events = delivered(api).flat_map(|(webhooks, _)| &webhooks.events);
+    let called = events.filter(|event| event.is_called(name));
+    let origins: Vec<_> = called.map(|event| format!("`{}`", event.origin)).collect();
+    match origins.len() {
+        0 | 1 => Ok(()),
+        _ => Err(Error::Usage(format!(
+            "`{name}` is a webhook, and a callback too (help: write which is meant: {})",
+            origins.join(" or ")
+        ))),
+    }
 }
 
 /// What is delivered, and what is called back.
@@ -143,7 +158,7 @@ fn in_header(name: &str, record: &Record) -> Result<String, String> {
 
 fn named<'a>(webhooks: &'a Webhooks, owner: fn(usize) -> Owner, name: &str) -> Option<Which<'a>> {
     let mut events = webhooks.events.iter().enumerate();
-    let (index, event) = events.find(|(_, event)| event.name == name)?;
+    let (index, event) = events.find(|(_, event)| event.is_called(name))?;
     Some(Which::Known(owner(index), &event.body))
 }
 

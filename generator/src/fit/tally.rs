@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::deliveries::{Delivered, Deliveries};
-use super::event::{Which, events, which};
+use super::event::{Which, events, refuse_ambiguous, which};
 use super::place::{Item, Owner, Place, Spot, Way};
 use super::record::Record;
 use super::walk::{Told, walk};
@@ -43,6 +43,9 @@ const KINDS: usize = 200;
 
 /// Holds all deliveries against what is described.
 pub(super) fn tally(api: &Api, deliveries: &Deliveries) -> Result<Tally, Error> {
+    if let Some(name) = deliveries.event() {
+        refuse_ambiguous(api, name)?;
+    }
     let mut tally = Tally::default();
     let empty = deliveries.each(|delivered, record| match record {
         Ok(record) => {

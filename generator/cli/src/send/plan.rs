@@ -115,13 +115,29 @@ fn chosen<'a>(
         ));
     }
     let events = send.events.iter().map(|name| {
-        description.event(name).ok_or_else(|| {
-            let help = match description.nearest_event(name) {
-                Some(nearest) => format!("`{nearest}` is one"),
-                None => format!("`hookgen inspect {file}` lists them"),
-            };
-            Error::Usage(format!("`{file}` has no event `{name}` (help: {help})"))
-        })
+        let called: Vec<_> = description.events_called(name).collect();
+        match called.as_slice() {
+            [one] => Ok(*one),
+            [] => {
+                let help = match description.nearest_event(name) {
+                    Some(nearest) => format!("`{nearest}` is one"),
+                    None => format!("`hookgen inspect {file}` lists them"),
+                };
+                Err(Error::Usage(format!(
+                    "`{file}` has no event `{name}` (help: {help})"
+                )))
+            }
+            several => {
+                let origins = several
+                    .iter()
+                    .map(|(_, event)| format!("`{}`", event.origin));
+                let origins: Vec<_> = origins.collect();
+                Err(Error::Usage(format!(
+                    "`{name}` is a webhook, and a callback too (help: write which is meant: {})",
+                    origins.join(" or ")
+                )))
+            }
+        }
     });
     events.collect()
 }

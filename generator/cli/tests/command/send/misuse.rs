@@ -94,3 +94,42 @@ fn strictly_a_description_has_to_be_understood() {
     ];
     folder.run(&arguments).ends_with(1);
 }
+
+#[test]
+fn a_webhook_may_be_called_as_a_callback_is() {
+    let folder = folder();
+    let body = "requestBody: { content: { application/json: { schema: { type: object, properties: { at: { type: integer } } } } } }";
+    let text = format!(
+        "openapi: 3.1.0
+info: {{ title: A, version: '1' }}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses: {{ '204': {{ description: Well. }} }}
+      callbacks: {{ done: {{ '{{$request.query.to}}': {{ post: {{ {body} }} }} }} }}
+webhooks:
+  done: {{ post: {{ {body} }} }}
+"
+    );
+    folder.write("both.yaml", text);
+    folder.write("recorded.json", r#"{"at": 1}"#);
+    let send = [
+        "send",
+        "both.yaml",
+        "--to",
+        "http://127.0.0.1:9/",
+        "--dry-run",
+    ];
+    let fit = ["fit", "both.yaml", "recorded.json", "--event"];
+    for asked in [&send[..], &fit] {
+        let refused = folder.run(&[asked, &["done"]].concat());
+        refused.ends_with(2);
+        let (_, help) = refused.stderr.split_once("which is meant: ").expect("help");
+        let spellings: Vec<_> = help.split('`').skip(1).step_by(2).collect();
+        assert_eq!(spellings.len(), 2, "{refused}");
+        for spelling in spellings {
+            folder.run(&[asked, &[spelling]].concat()).ends_with(0);
+        }
+    }
+}
