@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::beside::is_left_behind;
 use super::failure::Failure;
-use super::files::same_lines;
+use super::files::{is_same, same_lines};
 use super::mark::is_own;
 use super::obstacle::{Obstacle, ObstacleKind};
 use super::rival::rival;
@@ -74,24 +74,37 @@ struct Surveyor<'a> {
 impl<'a> Surveyor<'a> {
     fn visit(&mut self, file: &'a WantedFile<'a>) {
         let place = self.wanted.locate(&file.path);
-        match self.look(&place) {
-            Ok(None) => self.steps.push(Step::Create(file)),
-            Ok(Some(before)) if same_lines(&before.bytes, &file.text) => {
+        let before = match self.find(&place) {
+            Ok(None) => return self.steps.push(Step::Create(file)),
+            Ok(Some(found)) if found.is_file() && is_same(&place, &file.text) => {
+                return self.unchanged.push(&file.path);
+            }
+            Ok(Some(found)) => read(&place, &found),
+            Err(obstacle) => Err(obstacle),
+        };
+        match before {
+            Ok(before) if same_lines(&before.bytes, &file.text) => {
                 self.unchanged.push(&file.path);
             }
-            Ok(Some(before)) if file.author == Author::Hookgen && !is_own(&before.bytes) => {
+            Ok(before) if file.author == Author::Hookgen && !is_own(&before.bytes) => {
                 self.hinder(place, ObstacleKind::Foreign);
             }
-            Ok(Some(before)) if before.permissions.readonly() => {
+            Ok(before) if before.permissions.readonly() => {
                 self.hinder(place, ObstacleKind::ReadOnly);
             }
-            Ok(Some(before)) => self.steps.push(Step::Change(file, before)),
+            Ok(before) => self.steps.push(Step::Change(file, before)),
             Err(obstacle) => self.obstacles.push(obstacle),
         }
     }
 
     /// The file at `place`, if there is one and the way there is clear.
     fn look(&self, place: &Path) -> Result<Option<Before>, Obstacle> {
+        let found = self.find(place)?;
+        found.map(|found| read(place, &found)).transpose()
+    }
+
+    /// What is known of the file at `place`, likewise.
+    fn find(&self, place: &Path) -> Result<Option<Metadata>, Obstacle> {
         if !self.way_is_clear(place)? {
             return Ok(None);
         }
@@ -99,7 +112,7 @@ impl<'a> Surveyor<'a> {
             None => Ok(None),
             Some(found) if found.is_symlink() => Err(obstacle(place, ObstacleKind::Link)),
             Some(found) if found.is_dir() => Err(obstacle(place, ObstacleKind::Folder)),
-            Some(found) => read(place, &found).map(Some),
+            Some(found) => Ok(Some(found)),
         }
     }
 
