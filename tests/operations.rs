@@ -23,6 +23,16 @@ fn none_is_lost_in_the_fixtures() {
 }
 
 #[test]
+fn none_is_lost_where_something_is_wrong() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refusals");
+    let total = Count::of_all(&documents(&folder));
+    assert!(
+        total.left_out > 1 && total.refused > 10,
+        "the fixtures are there"
+    );
+}
+
+#[test]
 fn none_is_lost_in_a_folder_of_ones_own() {
     let Some(folder) = env::var_os("HOOKGEN_DOCUMENTS") else {
         return;

@@ -5,6 +5,7 @@ use openapiv3::{PathItem, Paths, ReferenceOr};
 use serde_json::Value;
 
 use super::path_item::{METHODS, adds_to_reference, path_item_or_reference};
+use crate::diagnostics::Pointer;
 use crate::document::cursor::{At, Object, is_extension};
 use crate::document::packed::Text;
 
@@ -45,7 +46,8 @@ pub(super) fn paths(
             "write what follows the server's URL, from the slash on",
         );
         if usable {
-            items.add(path, value, &at);
+            items.add(path.clone(), value, &at);
+            known_as(&path, &at);
         } else {
             left_out(&Text::taken(value, &at).0, &at);
         }
@@ -54,6 +56,21 @@ pub(super) fn paths(
         paths: items.read,
         extensions,
     })
+}
+
+/// What stands beside the path item at `at` is found by what its path is taken to be.
+fn known_as(path: &str, at: &At<'_>) {
+    let (old, new) = (
+        at.pointer(),
+        Pointer::default().member("paths").member(path),
+    );
+    let mut beyond = at.context.beyond.borrow_mut();
+    let operations = beyond.operations.remove(&old);
+    beyond
+        .operations
+        .extend(operations.map(|found| (new.clone(), found)));
+    let joint = beyond.joints.remove(&old);
+    beyond.joints.extend(joint.map(|found| (new, found)));
 }
 
 /// The path items so far.
