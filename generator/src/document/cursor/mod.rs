@@ -292,6 +292,10 @@ impl<'a> At<'a> {
 
 const LONGEST_CHAIN: usize = 64;
 
+/// What to do about what stands beside a reference.
+pub(super) const BESIDE: &str =
+    "write it where the reference leads to, or here instead of the reference";
+
 /// What beside a reference changes nothing that is generated.
 const UNREAD: [&str; 9] = [
     "$comment",
@@ -312,10 +316,7 @@ pub(super) fn reference_or<T>(
 ) -> impl FnOnce(Value, &At<'_>) -> Option<ReferenceOr<T>> {
     move |value, at| {
         if let Some(Value::String(reference)) = value.get("$ref") {
-            at.ignores_beside_reference(
-                value.as_object().into_iter().flat_map(Map::keys),
-                "write it where the reference leads to, or here instead of the reference",
-            );
+            at.ignores_beside_reference(value.as_object().into_iter().flat_map(Map::keys), BESIDE);
             let reference = at.refers(reference, kind);
             return Some(ReferenceOr::Reference { reference });
         }

@@ -1,11 +1,11 @@
 //! Callback Object (OpenAPI 3.0, 4.7.18): path items by expressions.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::path_item::path_item;
 use crate::diagnostics::Pointer;
 use crate::document::beyond::Callback;
-use crate::document::cursor::{At, Object};
+use crate::document::cursor::{At, BESIDE, Object};
 
 /// Reads the member `callbacks` of the operation `object`, and keeps them aside: `openapiv3` has
 /// no references among them.
@@ -54,7 +54,11 @@ fn items(name: &str, value: Value, operation: &Pointer, at: &At<'_>) {
         let at = at.member(&expression);
         let reference = value.get("$ref").and_then(Value::as_str);
         let found = match reference {
-            Some(reference) => at.referred(reference),
+            Some(reference) => {
+                let members = value.as_object().into_iter().flat_map(Map::keys);
+                at.ignores_beside_reference(members, BESIDE);
+                at.referred(reference)
+            }
             None => Some((value, at.pointer())),
         };
         if let Some((value, pointer)) = found {
