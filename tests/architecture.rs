@@ -30,7 +30,7 @@ const GUARDED: &[&str] = &[
 ];
 
 /// What any stage may name: it knows of none.
-const COMMON: &[&str] = &["json_pointer"];
+const COMMON: &[&str] = &["bounded", "json_pointer"];
 
 const RULES: &[Rule] = &[
     Rule {

@@ -55,6 +55,7 @@
 
 mod adapt;
 pub mod api;
+pub mod bounded;
 mod build_script;
 mod choices;
 mod describe;

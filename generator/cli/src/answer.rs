@@ -143,7 +143,12 @@ fn exit(error: &Error) -> Exit {
 }
 
 /// The codes of findings that say nothing of what is in a file.
-const UNREADABLE: [&str; 3] = ["file-not-found", "not-a-file", "unreadable-file"];
+const UNREADABLE: [&str; 4] = [
+    "file-not-found",
+    "file-too-large",
+    "not-a-file",
+    "unreadable-file",
+];
 
 /// Why nothing could be done, where the findings have not said it: then how many they are.
 fn reason(error: &Error, command: &str) -> String {

@@ -1,9 +1,9 @@
 //! From a file to its text.
 
-use std::io;
 use std::path::Path;
 
 use super::sources::position;
+use crate::bounded::{self, Limit, Unread};
 use crate::diagnostics::{Diagnostics, FileId, Place};
 
 /// The text of the file at `path`, which is `what`, without a byte-order mark; `None` if there is
@@ -14,39 +14,18 @@ pub(super) fn text(
     file: FileId,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    match std::fs::read(path) {
+    match bounded::read(path, Limit::DOCUMENT) {
         Ok(bytes) => decode(bytes, file, diagnostics),
-        Err(error) => {
-            unreadable(path, what, &error, file, diagnostics);
+        Err(unread) => {
+            let help = match unread {
+                Unread::Directory => format!("name the {what} in it"),
+                _ => unread.help().to_owned(),
+            };
+            diagnostics
+                .error(unread.code(), Place::File(file), unread.to_string())
+                .help(help);
             None
         }
-    }
-}
-
-fn unreadable(
-    path: &Path,
-    what: &str,
-    error: &io::Error,
-    file: FileId,
-    diagnostics: &mut Diagnostics,
-) {
-    let place = Place::File(file);
-    if path.is_dir() {
-        diagnostics
-            .error("not-a-file", place, "this is a directory")
-            .help(format!("name the {what} in it"));
-    } else if error.kind() == io::ErrorKind::NotFound {
-        diagnostics
-            .error("file-not-found", place, "there is no such file")
-            .help("look at the path's spelling, and at which directory it starts from");
-    } else {
-        diagnostics
-            .error(
-                "unreadable-file",
-                place,
-                format!("the file cannot be read: {error}"),
-            )
-            .help("see that it may be read by whoever runs this");
     }
 }
 

@@ -1,5 +1,6 @@
 //! From files to deliveries: one after the other, so that a file may be of any length.
 
+use std::cell::Cell;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -11,6 +12,7 @@ use serde::de::{Deserialize as _, Deserializer as _, MapAccess, SeqAccess, Visit
 use serde_json::{Deserializer, Value};
 
 use super::record::{Record, records};
+use crate::bounded::{self, Limit};
 use crate::error::Error;
 
 /// Recorded deliveries, in files of JSON.
@@ -66,11 +68,10 @@ impl Deliveries {
     ///
     /// # Errors
     ///
-    /// If they cannot be read.
-    pub fn reader(mut self, shown_as: &str, mut reader: impl Read) -> Result<Self, Error> {
-        let mut bytes = Vec::new();
-        let read = reader.read_to_end(&mut bytes);
-        read.map_err(|source| Error::reading(shown_as, source))?;
+    /// If they cannot be read, or are more than 256 MB.
+    pub fn reader(mut self, shown_as: &str, reader: impl Read) -> Result<Self, Error> {
+        let bytes = bounded::read_from(reader, Limit::DOCUMENT);
+        let bytes = bytes.map_err(|unread| Error::reading(shown_as, unread.into()))?;
         self.files.push(Recorded {
             shown_as: shown_as.to_owned(),
             source: Source::Bytes(bytes.into()),
@@ -135,17 +136,43 @@ type Take<'a> = &'a mut dyn FnMut(Result<Value, String>);
 
 /// The outer error is the disk's, the inner one the text's.
 fn read(source: &Source, take: Take<'_>) -> io::Result<Result<(), serde_json::Error>> {
+    let left = Cell::new(Limit::DOCUMENT.bytes());
     let mut reader: Box<dyn BufRead> = match source {
-        Source::File(path) => Box::new(BufReader::new(File::open(path)?)),
+        Source::File(path) => {
+            let reader = bounded::open(path)?;
+            let left = &left;
+            Box::new(BufReader::new(Rationed { reader, left }))
+        }
         Source::Bytes(bytes) => Box::new(&**bytes),
     };
     if reader.fill_buf()?.starts_with(b"\xEF\xBB\xBF") {
         reader.consume(3);
     }
-    let outcome = values(reader, take);
+    let outcome = values(reader, &mut |value| {
+        left.set(Limit::DOCUMENT.bytes());
+        take(value);
+    });
     match outcome {
         Err(error) if error.is_io() => Err(error.into()),
         outcome => Ok(outcome),
+    }
+}
+
+/// A file of any length, of which only so much is read for a delivery.
+struct Rationed<'a> {
+    reader: File,
+    left: &'a Cell<u64>,
+}
+
+impl Read for Rationed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        let left = self.left.get().checked_sub(read as u64);
+        self.left.set(left.ok_or_else(|| {
+            let limit = Limit::DOCUMENT;
+            io::Error::other(format!("a delivery of more than {limit} is not read (help: see whether this is the file that is meant)"))
+        })?);
+        Ok(read)
     }
 }
 

@@ -10,6 +10,7 @@ use serde_yaml::Mapping;
 use super::change::{Action, Change};
 use super::mend::Mended;
 use super::written;
+use crate::bounded::{self, Limit, Unread};
 use crate::document::with_actions;
 use crate::error::Error;
 use crate::output::write_whole;
@@ -31,11 +32,7 @@ pub fn overlay(mended: &Mended) -> String {
 ///
 /// If the file cannot be written, or is there and has been written by someone else.
 pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
-    let known = match fs::read_to_string(file) {
-        Ok(known) => Some(known),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(source) => return Err(Error::reading(file, source)),
-    };
+    let known = known(file).map_err(|source| Error::reading(file, source))?;
     let shown = file.display();
     let text = match known {
         Some(known) if onto => appended(&known, &mended.actions).ok_or_else(|| {
@@ -59,6 +56,19 @@ pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
     // What a link leads to is written, and not the link.
     let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     write_whole(&place, text.as_bytes()).map_err(|source| Error::writing(file, source))
+}
+
+/// The text of the file that is there.
+fn known(file: &Path) -> io::Result<Option<String>> {
+    match bounded::read(file, Limit::DOCUMENT) {
+        Ok(bytes) => {
+            let text = String::from_utf8(bytes);
+            text.map(Some)
+                .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+        }
+        Err(Unread::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(unread) => Err(unread.into()),
+    }
 }
 
 fn is_json(file: &Path) -> bool {

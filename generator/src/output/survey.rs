@@ -12,6 +12,7 @@ use super::mark::is_own;
 use super::obstacle::{Obstacle, ObstacleKind};
 use super::rival::rival;
 use super::wanted::{Author, Wanted, WantedFile};
+use crate::bounded::{self, Limit, Unread};
 
 /// What there is to do.
 #[derive(Debug)]
@@ -273,7 +274,8 @@ fn metadata(place: &Path) -> Result<Option<Metadata>, Obstacle> {
 }
 
 fn read(place: &Path, found: &Metadata) -> Result<Before, Obstacle> {
-    let bytes = fs::read(place).map_err(|error| unreadable(place, &error))?;
+    let bytes = bounded::read(place, Limit::DOCUMENT);
+    let bytes = bytes.map_err(|unread| unread_obstacle(place, &unread))?;
     Ok(Before {
         bytes,
         permissions: found.permissions(),
@@ -284,6 +286,16 @@ fn obstacle(place: &Path, kind: ObstacleKind) -> Obstacle {
     Obstacle {
         path: place.to_path_buf(),
         kind,
+    }
+}
+
+fn unread_obstacle(place: &Path, unread: &Unread) -> Obstacle {
+    match unread {
+        Unread::Io(error) => unreadable(place, error),
+        other => {
+            let reason = format!("{other} (help: move it away, or choose another folder)");
+            obstacle(place, ObstacleKind::Unreadable(reason))
+        }
     }
 }
 

@@ -9,10 +9,10 @@ mod readme;
 pub(crate) mod tests;
 mod workspace;
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::bounded::{self, Limit, Unread};
 use crate::error::Error;
 use crate::module::Module;
 use crate::output::{Author, WantedFile, is_own};
@@ -83,13 +83,16 @@ fn existing_manifest(root: &Path) -> Result<Option<String>, Error> {
 
 /// What is in a file, if it is there; a folder in its place is found later, with everything else.
 fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
+    let is_none = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+        )
+    };
+    match bounded::read(path, Limit::DOCUMENT) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) => match error.kind() {
-            io::ErrorKind::NotFound
-            | io::ErrorKind::IsADirectory
-            | io::ErrorKind::NotADirectory => Ok(None),
-            _ => Err(Error::reading(path, error)),
-        },
+        Err(Unread::Directory) => Ok(None),
+        Err(Unread::Io(error)) if is_none(&error) => Ok(None),
+        Err(unread) => Err(Error::reading(path, unread.into())),
     }
 }

@@ -1,10 +1,10 @@
 //! Whether a new crate is part of the workspace that it lies in.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item};
 
+use crate::bounded::{self, Limit};
 use crate::paths::{absolute, normalize, slashed};
 use crate::project::shown_folder;
 
@@ -40,8 +40,8 @@ pub(super) fn note(root: &Path) -> Option<String> {
 }
 
 fn workspace_in(folder: &Path) -> Option<(PathBuf, toml_edit::Table)> {
-    let text = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
-    let document = Document::parse(text).ok()?;
+    let bytes = bounded::read(&folder.join("Cargo.toml"), Limit::TEXT).ok()?;
+    let document = Document::parse(String::from_utf8(bytes).ok()?).ok()?;
     let workspace = document.as_table().get("workspace")?.as_table()?.clone();
     Some((folder.to_path_buf(), workspace))
 }

@@ -1,11 +1,10 @@
 //! What is wrong with a file of settings, as a finding: `hookgen.toml`, or a crate's `Cargo.toml`.
 
-use std::fs;
-use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::string::FromUtf8Error;
 
+use crate::bounded::{self, Limit, Unread};
 use crate::diagnostics::Severity;
 use crate::error::Error;
 use crate::finding::{Excerpt, Finding, Location};
@@ -47,7 +46,8 @@ impl Finding {
 
 /// The text of a file that was asked for.
 pub(super) fn text(file: &Path) -> Result<String, Error> {
-    let bytes = fs::read(file).map_err(|error| settings(unreadable(file, &error)))?;
+    let bytes = bounded::read(file, Limit::TEXT);
+    let bytes = bytes.map_err(|unread| settings(unreadable(file, &unread)))?;
     String::from_utf8(bytes).map_err(|error| settings(not_utf8(file, &error)))
 }
 
@@ -55,18 +55,12 @@ fn settings(problem: Finding) -> Error {
     Error::Settings(vec![problem])
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> Finding {
-    if file.is_dir() {
-        let message = "this is a directory".to_owned();
-        problem(file, "not-a-file", message).with_help("name the hookgen.toml in it")
-    } else if error.kind() == io::ErrorKind::NotFound {
-        problem(file, "file-not-found", "there is no such file".to_owned())
-            .with_help("look at the path's spelling, and at which directory it starts from")
-    } else {
-        let message = format!("the file cannot be read: {error}");
-        problem(file, "unreadable-file", message)
-            .with_help("see that it may be read by whoever runs this")
-    }
+fn unreadable(file: &Path, unread: &Unread) -> Finding {
+    let help = match unread {
+        Unread::Directory => "name the hookgen.toml in it",
+        _ => unread.help(),
+    };
+    problem(file, unread.code(), unread.to_string()).with_help(help)
 }
 
 /// TOML is UTF-8 (TOML 1.0, "Spec").

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use hookgen::Error;
+use hookgen::bounded;
 use hookgen::fit::{self, Deliveries};
 use hookgen::input::Input;
 use serde_json::{Value, json};
@@ -74,6 +75,14 @@ fn deliveries(asked: &Fit) -> Result<Deliveries, Error> {
     for path in &asked.payloads {
         deliveries = if path.as_os_str() == "-" {
             deliveries.reader("standard input", io::stdin().lock())?
+        } else if bounded::is_pipe(path) {
+            let opened = bounded::open(path).map_err(|unread| Error::Io {
+                action: "reading",
+                path: path.clone(),
+                source: unread.into(),
+                not_restored: Vec::new(),
+            })?;
+            deliveries.reader(&path.display().to_string(), opened)?
         } else {
             deliveries.file(path)
         };

@@ -1,9 +1,10 @@
 //! A body that someone has.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use hookgen::Error;
+use hookgen::bounded::{self, Limit};
 use serde_json::Value;
 
 /// A body that someone has.
@@ -16,17 +17,17 @@ pub(super) struct Data {
 
 /// Reads it from a file; `-` is the standard input.
 pub(super) fn read(file: &Path) -> Result<Data, Error> {
+    let limit = Limit::DOCUMENT;
     let (bytes, shown) = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        let read = io::stdin().lock().read_to_end(&mut bytes);
-        (read.map(|_| bytes), "the standard input".to_owned())
+        let bytes = bounded::read_from(io::stdin().lock(), limit);
+        (bytes, "the standard input".to_owned())
     } else {
-        (std::fs::read(file), file.display().to_string())
+        (bounded::read(file, limit), file.display().to_string())
     };
-    let bytes = bytes.map_err(|source| Error::Io {
+    let bytes = bytes.map_err(|unread| Error::Io {
         action: "reading",
         path: file.to_owned(),
-        source,
+        source: unread.into(),
         not_restored: Vec::new(),
     })?;
     match serde_json::from_slice(&bytes) {

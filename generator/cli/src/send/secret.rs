@@ -1,8 +1,10 @@
 //! The secret that deliveries are signed with.
 
-use std::{env, fmt, fs};
+use std::path::Path;
+use std::{env, fmt, io};
 
 use hookgen::Error;
+use hookgen::bounded::{self, Limit};
 
 use super::arguments::Send;
 
@@ -36,7 +38,7 @@ pub(super) fn find(send: &Send, is_needed: bool) -> Result<Option<Secret>, Error
     let given = match (&send.secret, &send.secret_file) {
         (Some(secret), _) => Some(secret.clone()),
         (None, Some(file)) => {
-            let text = fs::read_to_string(file).map_err(|source| Error::Io {
+            let text = read(file).map_err(|source| Error::Io {
                 action: "reading",
                 path: file.clone(),
                 source,
@@ -53,6 +55,14 @@ pub(super) fn find(send: &Send, is_needed: bool) -> Result<Option<Secret>, Error
         )));
     }
     Ok(given)
+}
+
+fn read(file: &Path) -> io::Result<String> {
+    let bytes = bounded::read(file, Limit::TEXT)?;
+    String::from_utf8(bytes).map_err(|_| {
+        let message = "this is no text in UTF-8";
+        io::Error::new(io::ErrorKind::InvalidData, message)
+    })
 }
 
 const VARIABLE: &str = "HOOKGEN_SECRET";

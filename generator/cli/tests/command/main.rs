@@ -13,6 +13,7 @@ mod generate;
 mod help;
 mod inspect;
 mod json;
+mod no_files;
 mod obstacles;
 mod overlays;
 mod send;

@@ -1,5 +1,6 @@
 //! Why a file that is referred to is none of the description's.
 
+use crate::bounded::Limit;
 use crate::diagnostics::{Diagnostic, FileId, Place, Pointer};
 
 /// Why a file that is referred to is none of the description's.
@@ -61,6 +62,16 @@ pub(super) fn unreadable(message: String, help: &str) -> Failure {
         help: help.to_owned(),
         related: None,
     }
+}
+
+pub(super) fn too_much(name: &str) -> Failure {
+    unreadable(
+        format!(
+            "with `{name}`, the description has more than {} in its files",
+            Limit::DOCUMENT
+        ),
+        "see whether this is the file that is meant, and leave out of it what is not needed",
+    )
 }
 
 /// What was found out when the file was read for a description of its own.

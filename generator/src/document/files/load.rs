@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::Files;
 use super::failure::{self, Failure};
 use super::way::{self, Way, split};
+use crate::bounded::Limit;
 use crate::diagnostics::{Diagnostics, FileId};
 use crate::document::anchors;
 use crate::document::file;
@@ -47,6 +48,8 @@ pub(in crate::document) struct Loader {
     texts: BTreeMap<String, Text>,
     aliases: BTreeMap<String, String>,
     failures: BTreeMap<String, Failure>,
+    /// How many bytes there are in all files, the main one too.
+    size: u64,
 }
 
 /// A file that could be read.
@@ -74,6 +77,9 @@ impl Loader {
             texts: BTreeMap::new(),
             aliases: BTreeMap::new(),
             failures: BTreeMap::new(),
+            size: main
+                .and_then(|main| main.metadata().ok())
+                .map_or(0, |found| found.len()),
         }
     }
 
@@ -165,6 +171,14 @@ impl Loader {
         let folder = self.folder.as_deref().unwrap_or(Path::new("."));
         let path = normalize(&folder.join(name));
         let mut diagnostics = Diagnostics::default();
+        let size = path.metadata().map_or(0, |found| found.len());
+        let with_it = self.size.saturating_add(size);
+        if with_it > Limit::DOCUMENT.bytes() {
+            let failure = failure::too_much(name);
+            self.failures.insert(way::spelled(name), failure);
+            return BTreeSet::new();
+        }
+        self.size = with_it;
         let Some(text) = file::text(&path, "file", FileId::default(), &mut diagnostics) else {
             let why = diagnostics.iter().next();
             let message = why.map_or("cannot be read", |why| why.message.as_str());

@@ -1,9 +1,9 @@
 //! Action Object (Overlay 1.0, 4.4.3).
 
 use serde_json::Value;
-use serde_json_path::JsonPath;
 
 use super::INVALID;
+use super::target::{Problem, Target};
 use crate::diagnostics::{Diagnostics, Pointer};
 
 /// What is to be changed, and how.
@@ -11,21 +11,9 @@ use crate::diagnostics::{Diagnostics, Pointer};
 pub(super) struct Action {
     /// Where it stands.
     pub(super) at: Pointer,
-    target: JsonPath,
+    pub(super) target: Target,
     /// What is merged into it; nothing where it is to be removed.
     pub(super) update: Option<Value>,
-}
-
-impl Action {
-    /// JSON Pointers to all that is to be changed, each once.
-    pub(super) fn places(&self, value: &Value) -> Vec<String> {
-        let located = self.target.query_located(value);
-        let mut places = Vec::new();
-        for node in located.dedup() {
-            places.push(node.location().to_json_pointer());
-        }
-        places
-    }
 }
 
 /// The actions of the overlay `value`; `None` if any is wrong.
@@ -63,20 +51,10 @@ fn action(mut value: Value, at: Pointer, diagnostics: &mut Diagnostics) -> Optio
             .help("add one that selects what is to be changed: `target: $.info`");
         return None;
     };
-    let target = match JsonPath::parse(target) {
+    let target = match Target::parse(target) {
         Ok(target) => target,
-        Err(error) => {
-            let rest = target.get(error.position()..).unwrap_or_default();
-            let message = match rest {
-                "" => "this is no JSONPath: something is missing at its end".to_owned(),
-                rest => format!(
-                    "this is no JSONPath: `{}` does not belong there",
-                    start(rest)
-                ),
-            };
-            diagnostics
-                .error("invalid-json-path", at.member("target"), message)
-                .help("write it as RFC 9535 says: `$.paths['/hooks'].post`");
+        Err(problem) => {
+            report(&problem, target, at.member("target"), diagnostics);
             return None;
         }
     };
@@ -108,4 +86,29 @@ fn action(mut value: Value, at: Pointer, diagnostics: &mut Diagnostics) -> Optio
         target,
         update: Some(update),
     })
+}
+
+fn report(problem: &Problem, target: &str, at: Pointer, diagnostics: &mut Diagnostics) {
+    let (message, help) = match *problem {
+        Problem::Nesting => (
+            "brackets are nested too deeply in this JSONPath".to_owned(),
+            "say it with fewer filters inside of filters",
+        ),
+        Problem::Syntax(position) => {
+            let message = match target.get(position..).unwrap_or_default() {
+                "" => "this is no JSONPath: something is missing at its end".to_owned(),
+                rest => {
+                    let start = start(rest);
+                    format!("this is no JSONPath: `{start}` does not belong there")
+                }
+            };
+            (
+                message,
+                "write it as RFC 9535 says: `$.paths['/hooks'].post`",
+            )
+        }
+    };
+    diagnostics
+        .error("invalid-json-path", at, message)
+        .help(help);
 }

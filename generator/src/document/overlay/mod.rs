@@ -3,10 +3,14 @@
 
 mod action;
 mod add;
+mod budget;
+mod cost;
 mod extends;
 mod merge;
 mod origins;
+mod path;
 mod remove;
+mod target;
 #[cfg(test)]
 mod tests;
 
@@ -18,9 +22,11 @@ use serde_json::Value;
 use super::parse::{self, Parsed, references};
 use super::sources::Sources;
 use super::{file, version};
+use crate::bounded::Limit;
 use crate::diagnostics::{Diagnostics, FileId, Pointer};
 use crate::input::Input;
 use action::Action;
+use budget::{Added, Budget, Exceeded};
 use merge::Mismatch;
 
 pub use add::with_actions;
@@ -52,8 +58,22 @@ pub(super) fn apply(
         return is_well.then_some(());
     }
     let mut origins = Origins::default();
+    let mut budget = Budget::new(&parsed.value);
     for action in &all {
-        is_well &= run(action, &mut parsed.value, &mut origins, diagnostics);
+        match run(
+            action,
+            &mut parsed.value,
+            &mut budget,
+            &mut origins,
+            diagnostics,
+        ) {
+            Ok(is_done) => is_well &= is_done,
+            Err(exceeded) => {
+                stop(exceeded, action, diagnostics);
+                is_well = false;
+                break;
+            }
+        }
     }
     parsed.references = references(&parsed.value);
     sources.set_origins(origins);
@@ -102,14 +122,15 @@ fn is_overlay(value: &Value, root: &Pointer, diagnostics: &mut Diagnostics) -> b
     false
 }
 
-/// Does what an action says. Says whether it could.
+/// Does what an action says. Says whether it could; an error if it is too much.
 fn run(
     action: &Action,
     value: &mut Value,
+    budget: &mut Budget,
     origins: &mut Origins,
     diagnostics: &mut Diagnostics,
-) -> bool {
-    let places = action.places(value);
+) -> Result<bool, Exceeded> {
+    let places = action.target.places(value, budget)?;
     if places.is_empty() {
         diagnostics
             .warning(
@@ -118,10 +139,11 @@ fn run(
                 "this selects nothing in the description, so the action does nothing",
             )
             .help("look at its spelling; a key with signs in it is quoted: `$.paths['/hooks']`");
-        return true;
+        return Ok(true);
     }
     let Some(update) = &action.update else {
-        return remove::remove(places, value, origins)
+        let removed = remove::remove(places, value, origins);
+        return Ok(removed
             .map_err(|()| {
                 diagnostics
                     .error(
@@ -131,20 +153,57 @@ fn run(
                     )
                     .help("select what is to be removed in it");
             })
-            .is_ok();
+            .is_ok());
     };
     let from = action.at.member("update");
+    let added = Added::new(update);
     let mut is_well = true;
     for place in places {
         let Some(target) = value.pointer_mut(&place) else {
             continue;
         };
+        budget.add(&added, &place)?;
         if let Err(mismatch) = merge::update(target, update, &place, &from, origins) {
             is_well = false;
             report(&mismatch, origins, diagnostics);
         }
     }
-    is_well
+    Ok(is_well)
+}
+
+/// Says with which action it was too much.
+fn stop(exceeded: Exceeded, action: &Action, diagnostics: &mut Diagnostics) {
+    let (code, part, message, help) = match exceeded {
+        Exceeded::Looks => (
+            "overlay-search",
+            "target",
+            "up to here, the overlays look at more than 2,000,000,000 values to find what they \
+             change"
+                .to_owned(),
+            "name the way to what is changed: `$.paths.*.post` instead of `$..post`, and in a \
+             filter neither `..` nor `$`",
+        ),
+        Exceeded::Room => (
+            "overlay-expansion",
+            "update",
+            format!(
+                "up to here, the overlays add more than {} to the description",
+                Limit::DOCUMENT
+            ),
+            "select less, and not what was added before; say what is the same in many places \
+             once, in `components`",
+        ),
+        Exceeded::Depth => (
+            "nested-too-deeply",
+            "update",
+            "with this, the description is nested more than 127 levels deep".to_owned(),
+            "do not select what was added before; to say that something contains itself, use \
+             `$ref`",
+        ),
+    };
+    diagnostics
+        .error(code, action.at.member(part), message)
+        .help(help);
 }
 
 fn report(mismatch: &Mismatch, origins: &Origins, diagnostics: &mut Diagnostics) {

@@ -1,6 +1,6 @@
 //! Where what stands in a description came from, once it has been changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{FileId, Pointer};
 
@@ -39,31 +39,45 @@ impl Origins {
 
     /// There is nothing at `place` any more.
     pub(super) fn forget(&mut self, place: &str) {
-        let inside = format!("{place}/");
-        self.0
-            .retain(|known, _| known != place && !known.starts_with(&inside));
+        self.0.remove(place);
+        drop(self.take_inside(place));
     }
 
-    /// The element `index` of the list at `place` is gone, which had `length` of them.
-    pub(super) fn close_up(&mut self, place: &str, index: usize, length: usize) {
-        for after in index + 1..length {
-            let old = format!("{place}/{after}");
-            let new = format!("{place}/{}", after - 1);
-            let origin = self.of(&Pointer::at(FileId::default(), &old));
-            let inside: Vec<_> = self
-                .0
-                .iter()
-                .filter_map(|(known, origin)| {
-                    let rest = known.strip_prefix(&old)?;
-                    let below = format!("{new}{rest}");
-                    rest.starts_with('/').then(|| (below, origin.clone()))
-                })
-                .collect();
-            self.set(&new, origin);
-            self.0.extend(inside);
+    /// The elements `gone` of the list at `place` are gone, which had `length` of them.
+    pub(super) fn close_up(&mut self, place: &str, gone: &BTreeSet<usize>, length: usize) {
+        let first = gone.first().copied().unwrap_or(length);
+        let mut next = first;
+        let mut moved = Vec::new();
+        for index in first..length {
+            let old = format!("{place}/{index}");
+            if gone.contains(&index) {
+                self.forget(&old);
+                continue;
+            }
+            let new = format!("{place}/{next}");
+            next += 1;
+            for (rest, origin) in self.take_inside(&old) {
+                moved.push((format!("{new}{rest}"), origin));
+            }
+            moved.push((new, self.of(&Pointer::at(FileId::default(), &old))));
+            self.0.remove(&old);
         }
-        if let Some(last) = length.checked_sub(1) {
-            self.forget(&format!("{place}/{last}"));
-        }
+        self.0.extend(moved);
+    }
+
+    /// Takes out what is known of the places in `place`, by the rest of the way to each.
+    fn take_inside(&mut self, place: &str) -> Vec<(String, Pointer)> {
+        // The character behind the slash is a zero.
+        let range = format!("{place}/")..format!("{place}0");
+        let inside: Vec<String> = self
+            .0
+            .range(range)
+            .map(|(known, _)| known.clone())
+            .collect();
+        let taken = inside.into_iter().filter_map(|known| {
+            let origin = self.0.remove(&known)?;
+            Some((known[place.len()..].to_owned(), origin))
+        });
+        taken.collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Taking something out of a description.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -9,40 +10,37 @@ use crate::json_pointer::unescaped;
 
 /// Removes what stands at `places`; an error if that is everything.
 pub(super) fn remove(
-    mut places: Vec<String>,
+    places: BTreeSet<String>,
     value: &mut Value,
     origins: &mut Origins,
 ) -> Result<(), ()> {
-    // The last element of a list first, so that the places of the others hold.
-    places.sort_by(|one, other| in_order(other, one));
+    // What is deepest first, and all of a list at once, so that the places of the others hold.
+    let mut parents: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for place in places {
-        let (parent, name) = place.rsplit_once('/').ok_or(())?;
-        match value.pointer_mut(parent) {
+        let (parent, _) = place.rsplit_once('/').ok_or(())?;
+        let depth = Reverse(parent.matches('/').count());
+        let inner = parents.entry((depth, parent.to_owned())).or_default();
+        inner.push(place);
+    }
+    for ((_, parent), places) in parents {
+        let names = places.iter().map(|place| &place[parent.len() + 1..]);
+        match value.pointer_mut(&parent) {
             Some(Value::Object(members)) => {
-                origins.forget(&place);
-                members.remove(&unescaped(name));
+                for name in names {
+                    members.remove(&unescaped(name));
+                }
+                for place in &places {
+                    origins.forget(place);
+                }
             }
             Some(Value::Array(list)) => {
-                if let Ok(index) = name.parse::<usize>()
-                    && index < list.len()
-                {
-                    origins.close_up(parent, index, list.len());
-                    list.remove(index);
-                }
+                let gone: BTreeSet<usize> = names.filter_map(|name| name.parse().ok()).collect();
+                origins.close_up(&parent, &gone, list.len());
+                let mut index = 0..;
+                list.retain(|_| index.next().is_none_or(|index| !gone.contains(&index)));
             }
             _ => {}
         }
     }
     Ok(())
-}
-
-/// Elements are in the order of their numbers.
-fn in_order(one: &str, other: &str) -> Ordering {
-    let steps = |place: &str| -> Vec<(usize, String)> {
-        let steps = place.split('/');
-        steps
-            .map(|step| (step.parse().unwrap_or(usize::MAX), step.to_owned()))
-            .collect()
-    };
-    steps(one).cmp(&steps(other))
 }

@@ -103,6 +103,25 @@ fn everything_is_shown_where_it_is_written() {
 }
 
 #[test]
+fn what_is_left_of_a_list_is_shown_where_it_is_written() {
+    let overlay = actions(
+        "- target: $.paths['/a'].get\n\
+         \x20 update:\n\
+         \x20   parameters:\n\
+         \x20     - { name: fourth, in: query, schema: { type: four } }\n\
+         \x20     - { name: fifth, in: query, schema: { type: five } }\n\
+         - { target: \"$..parameters[0, 2, 3]\", remove: true }\n\
+         - { target: \"$..[?@.name == 'second'].schema\", update: { items: { type: more } } }\n",
+    );
+    let (_, found) = read(&[&overlay]);
+    insta::assert_snapshot!(found, @"
+    main.yaml:9:54: unknown-type: `two` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+    0.overlay.yaml:8:51: unknown-type: `five` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+    0.overlay.yaml:10:73: unknown-type: `more` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+    ");
+}
+
+#[test]
 fn an_action_that_does_nothing_is_told_of() {
     let overlay = actions("- { target: $.nowhere, remove: true }");
     let (reading, found) = read(&[&overlay]);
