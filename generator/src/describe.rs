@@ -40,6 +40,9 @@ pub fn describe(path: &Path, input: &Input) -> Result<Description, Vec<Finding>>
     };
     let (api, lowering) = lower::lower(&document);
     diagnostics.append(lowering);
+    if document.mistakes.is_empty() {
+        lower::report_nothing(&api, &mut diagnostics);
+    }
     let mut findings = sources.findings(&diagnostics);
     findings.retain(|finding| finding.severity != Severity::Note);
     let is_mistaken = !document.mistakes.is_empty();

@@ -74,6 +74,9 @@ fn build(
     let read = document.files.clone();
     let mistaken = document.mistakes.clone();
     diagnostics.append(lowering);
+    if mistaken.is_empty() {
+        lower::report_nothing(&api, &mut diagnostics);
+    }
     let origins: Vec<_> = diagnostics
         .iter()
         .map(|one| match &one.place {

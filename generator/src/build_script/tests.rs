@@ -91,7 +91,10 @@ fn two_modules_of_one_name_are_refused() {
     );
 }
 
-const GOOD: &str = "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\n";
+const GOOD: &str = "openapi: 3.1.0
+info: { title: A, version: '1' }
+components: { schemas: { Good: { type: object, properties: { id: { type: string } } } } }
+";
 const ODD: &str = "openapi: 3.1.0
 info: { title: B, version: '1' }
 paths: {}

@@ -16,6 +16,7 @@
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
 //! | [`operation`], [`path`], [`parameter`], [`media`], [`body`], [`form`], [`response`], [`stream`], [`pagination`], [`server`], [`security`], [`token`] | what a client can ask |
 //! | [`webhook`], [`callback`], [`delivery`], [`discriminator`], [`mod@envelope`], [`event_names`], [`signed`], [`signature`], [`undescribed`] | what is delivered |
+//! | [`nothing`] | a description of none of these |
 //! | [`extension`], [`expression`] | members and runtime expressions of our extensions |
 
 mod access;
@@ -47,6 +48,7 @@ mod media;
 mod members;
 mod merge;
 mod never;
+mod nothing;
 mod nullable;
 mod object;
 mod operation;
@@ -83,6 +85,7 @@ use view::View;
 
 pub use alias::keep_null;
 pub use direction::spread;
+pub use nothing::report_nothing;
 
 /// Says in plain data what `document` describes.
 ///

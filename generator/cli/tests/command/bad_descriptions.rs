@@ -96,8 +96,8 @@ fn a_name_that_no_module_can_have() {
 #[test]
 fn json_in_a_yaml_file_is_fine() {
     let folder = Folder::new();
-    let text =
-        r#"{ "openapi": "3.1.0", "info": { "title": "JSON", "version": "1" }, "paths": {} }"#;
+    let text = r#"{ "openapi": "3.1.0", "info": { "title": "JSON", "version": "1" },
+        "components": { "schemas": { "A": { "type": "object" } } } }"#;
     folder.write("api.yaml", text);
     folder.run(&["generate", "api.yaml", "-o", "out"]).is_well();
     assert!(folder.path("out/src/api/mod.rs").is_file());

@@ -29,6 +29,15 @@ pub(super) fn actions(
             .help("add `actions`, each with a `target` and with `update` or `remove`");
         return None;
     };
+    if list.is_empty() {
+        diagnostics
+            .warning(
+                INVALID,
+                at.clone(),
+                "this overlay has no actions, so it does nothing",
+            )
+            .help("add some, each with a `target` and with `update` or `remove`");
+    }
     let list = list.into_iter().enumerate();
     let actions: Vec<_> = list
         .map(|(index, value)| action(value, at.element(index), diagnostics))

@@ -233,3 +233,11 @@ fn a_description_that_it_is_not_for_is_told_of() {
         assert!(!warned(same), "{same}");
     }
 }
+
+#[test]
+fn an_overlay_without_actions_is_told_of() {
+    insta::assert_snapshot!(read(&[&actions("  []")]).1, @"main.yaml:8:53: unknown-type: `one` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+main.yaml:9:54: unknown-type: `two` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+main.yaml:10:53: unknown-type: `three` is no type that a schema can have, and was left out (help: write one of array, boolean, integer, null, number, object, string)
+0.overlay.yaml:3:1: invalid-overlay: this overlay has no actions, so it does nothing (help: add some, each with a `target` and with `update` or `remove`)");
+}
