@@ -2,6 +2,7 @@
 //! that parses. Never a panic, never an exhausted stack, never code that the input brought along.
 
 mod depth;
+mod many;
 mod mutations;
 mod references;
 mod texts;

@@ -3,7 +3,7 @@
 use super::TypeId;
 
 /// How a type is used.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Type {
     /// Any JSON value: the description does not say, or could not be expressed.
     Any,
@@ -78,7 +78,7 @@ impl Type {
 }
 
 /// An array whose first elements have a type each.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tuple {
     /// The types of the first elements, all of which are there.
     pub elements: Vec<Type>,

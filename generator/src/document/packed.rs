@@ -134,6 +134,13 @@ impl Document {
         Some((index, text.0.len()))
     }
 
+    /// How long all schemas are that are kept as text.
+    #[must_use]
+    pub fn packed_length(&self) -> usize {
+        let texts = self.packed.schemas.values();
+        texts.map(|text| text.0.len()).sum()
+    }
+
     /// How many schemas are kept as text.
     #[must_use]
     pub fn packed_schemas(&self) -> usize {

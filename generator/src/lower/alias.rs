@@ -1,5 +1,7 @@
 //! Aliases: those that would be their own contents, and those that are any value.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::graph::{components, direct};
 use crate::api::{Shape, Type, TypeId, Types};
 use crate::diagnostics::{Diagnostics, Pointer};
@@ -24,10 +26,9 @@ pub(super) fn cut_cycles(types: &mut Types, places: &[Pointer], diagnostics: &mu
 
 /// Tells `null` from absence where a member may be absent and is any value, by whatever name.
 pub fn keep_null(types: &mut Types) {
-    let ids = types.iter().map(|(id, _)| Type::Named(id));
-    let any: Vec<bool> = ids.map(|ty| *types.plain(&ty) == Type::Any).collect();
+    let any = any(types);
     let is_any = |ty: &Type| match ty {
-        Type::Named(id) => any.get(id.0 as usize) == Some(&true),
+        Type::Named(id) => any.contains(id),
         ty => *ty == Type::Any,
     };
     for definition in &mut types.0 {
@@ -37,6 +38,34 @@ pub fn keep_null(types: &mut Types) {
             }
         }
     }
+}
+
+/// The names of what is any value. From what that is to its names: there may be a long way of
+/// aliases from a name to what it means.
+fn any(types: &Types) -> BTreeSet<TypeId> {
+    let mut names = BTreeMap::<TypeId, Vec<TypeId>>::new();
+    let mut found = Vec::new();
+    for (id, definition) in types.iter() {
+        let Shape::Alias(ty) = &definition.shape else {
+            continue;
+        };
+        let mut ty = ty;
+        while let Type::Nullable(inner) = ty {
+            ty = inner;
+        }
+        match ty {
+            Type::Any => found.push(id),
+            Type::Named(inner) => names.entry(*inner).or_default().push(id),
+            _ => {}
+        }
+    }
+    let mut any = BTreeSet::new();
+    while let Some(id) = found.pop() {
+        if any.insert(id) {
+            found.extend(names.get(&id).into_iter().flatten());
+        }
+    }
+    any
 }
 
 fn cut(

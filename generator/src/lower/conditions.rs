@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
 
     fn condition(&mut self, choice: &Choice<'a>) -> String {
         let mut alternatives = Vec::new();
-        for member in &choice.members {
+        for member in choice.members.iter() {
             let flat = self.flat_of(member, &choice.owner);
             let names: Vec<_> = flat.required.iter().map(|name| code(name)).collect();
             alternatives.push(names.join(" and "));

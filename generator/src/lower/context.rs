@@ -1,6 +1,7 @@
 //! What the passes share: the document, the types so far and the diagnostics.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
 
@@ -9,7 +10,7 @@ use super::flat::Flat;
 use super::place_name::Names;
 use super::reference::{Target, may_refer};
 use super::spot::{Part, Spot, SpotKey};
-use super::view::View;
+use super::view::{Budget, View};
 use super::{access, alias, direction, files, order, recursion};
 use crate::api::{
     Api, Constraints, Direction, Docs, Shape, Type, TypeDef, TypeId, TypeName, Types,
@@ -21,7 +22,9 @@ use crate::document::Document;
 pub(super) struct Context<'a> {
     pub(super) document: &'a View<'a>,
     /// What the targets of references say; `None` while it is being found out.
-    pub(super) flats: HashMap<(Pointer, bool), Option<Flat<'a>>>,
+    pub(super) flats: HashMap<(Pointer, bool), Option<Rc<Flat<'a>>>>,
+    /// Where the members of unions stand that are references, by where each of these stands.
+    pub(super) members: HashMap<Pointer, HashSet<Pointer>>,
     /// What has been found out. It goes on with another view.
     pub(super) known: Known,
 }
@@ -73,6 +76,7 @@ impl<'a> Context<'a> {
         Self {
             document,
             flats: HashMap::new(),
+            members: HashMap::new(),
             known,
         }
     }
@@ -259,14 +263,16 @@ pub(super) fn lower_components(document: &Document) -> Known {
         context.component_type(target);
     }
     known = context.known;
+    let mut budget = Budget::new(document);
     while !known.queue.is_empty() {
         let view = View::new(document);
         let mut context = Context::new(&view, known);
-        while !view.is_full()
+        while budget.allows(&view)
             && let Some((id, target)) = context.known.queue.pop_front()
         {
             context.lower_component(id, target);
         }
+        budget.spend(&view);
         known = context.known;
     }
     known

@@ -1,5 +1,7 @@
 //! A delivery as it is described, and what is said of the places in its payload.
 
+use std::rc::Rc;
+
 use openapiv3::{MediaType, Operation as Declared, PathItem, ReferenceOr, Schema};
 
 use super::context::Context;
@@ -69,7 +71,7 @@ impl<'a> Delivery<'a> {
         &self,
         context: &mut Context<'a>,
         path: &[String],
-    ) -> Option<Flat<'a>> {
+    ) -> Option<Rc<Flat<'a>>> {
         let spot = self.member(context, path)?;
         Some(context.flat(&spot))
     }

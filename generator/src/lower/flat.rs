@@ -1,6 +1,7 @@
 //! All that holds at a place, in one view: `allOf` merged, references followed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use openapiv3::Discriminator;
 use serde_json::Value;
@@ -70,8 +71,9 @@ pub(super) struct Choice<'a> {
     pub(super) at: Pointer,
     /// What the place is called by where it stands.
     pub(super) owner: TypeName,
-    /// In the description's order.
-    pub(super) members: Vec<Part<'a>>,
+    /// In the description's order. Shared, for all heirs of a schema have the union of all of them
+    /// at first.
+    pub(super) members: Rc<[Part<'a>]>,
     /// What stands beside it.
     pub(super) discriminator: Option<&'a Discriminator>,
 }

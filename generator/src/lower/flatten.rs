@@ -1,6 +1,7 @@
 //! Schemas into one flat view of what they say: references followed, `allOf` merged.
 
 use std::collections::hash_map::Entry;
+use std::rc::Rc;
 
 use openapiv3::{AnySchema, Schema, SchemaKind};
 
@@ -21,14 +22,14 @@ const NOT_MODELLED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 impl<'a> Context<'a> {
     /// All that holds at `spot`. Where two of its parts contradict each other the later counts.
-    pub(super) fn flat(&mut self, spot: &Spot<'a>) -> Flat<'a> {
+    pub(super) fn flat(&mut self, spot: &Spot<'a>) -> Rc<Flat<'a>> {
         let flat = match &spot.parts[..] {
             // Most have one, and nothing is to be merged.
             [only] => self.flat_of(only, &spot.name),
-            parts => self.flat_of_all(parts, &spot.name),
+            parts => self.flat_of_all(parts, &spot.name).into(),
         };
         match spot.only {
-            Some(kind) => flat.of_kind(kind).unwrap_or_default(),
+            Some(kind) => flat.of_kind(kind).unwrap_or_default().into(),
             None => flat,
         }
     }
@@ -36,7 +37,7 @@ impl<'a> Context<'a> {
     fn flat_of_all(&mut self, parts: &[Part<'a>], owner: &TypeName) -> Flat<'a> {
         let mut flat = Flat::default();
         for part in parts {
-            let more = self.flat_of(part, owner);
+            let more = Rc::unwrap_or_clone(self.flat_of(part, owner));
             if flat.absorb(more.clone(), owner).is_err() {
                 let message = "this contradicts what is said of the same value elsewhere; \
                     that was left out";
@@ -53,9 +54,11 @@ impl<'a> Context<'a> {
     }
 
     /// All that `part` says, with what is inside it called by `owner`.
-    pub(super) fn flat_of(&mut self, part: &Part<'a>, owner: &TypeName) -> Flat<'a> {
+    ///
+    /// It is shared, for what much refers to may say much.
+    pub(super) fn flat_of(&mut self, part: &Part<'a>, owner: &TypeName) -> Rc<Flat<'a>> {
         match part.node {
-            Node::Inline(schema) => self.flat_of_schema(schema, part, owner),
+            Node::Inline(schema) => self.flat_of_schema(schema, part, owner).into(),
             Node::Reference(reference) => self.flat_of_reference(reference, part),
         }
     }
@@ -142,7 +145,7 @@ impl<'a> Context<'a> {
             let more = self
                 .deeper(&member.at, |context| context.flat_of(member, owner))
                 .unwrap_or_default();
-            if flat.absorb(more, owner).is_err() {
+            if flat.absorb(Rc::unwrap_or_clone(more), owner).is_err() {
                 return self.unmergeable(&member.at);
             }
         }
@@ -161,21 +164,21 @@ impl<'a> Context<'a> {
     }
 
     /// What the target of `reference` says, which is found out once.
-    fn flat_of_reference(&mut self, reference: &'a str, part: &Part<'a>) -> Flat<'a> {
+    fn flat_of_reference(&mut self, reference: &'a str, part: &Part<'a>) -> Rc<Flat<'a>> {
         let Some(target) = self.target(reference, &part.at) else {
-            return Flat::default();
+            return Rc::default();
         };
         match self.flats.entry((target.at.clone(), part.unions)) {
             Entry::Occupied(known) => {
                 if let Some(flat) = known.get() {
-                    return flat.clone();
+                    return Rc::clone(flat);
                 }
                 let message = format!("`{reference}` leads back here; it was left out");
                 if let Some(warning) = self.warn("cyclic-reference", &written_at(&part.at), message)
                 {
                     warning.help("take out one of the references on the way");
                 }
-                return Flat::default();
+                return Rc::default();
             }
             Entry::Vacant(place) => {
                 place.insert(None);
@@ -191,7 +194,7 @@ impl<'a> Context<'a> {
             })
             .unwrap_or_default();
         self.flats
-            .insert((target.at, part.unions), Some(flat.clone()));
+            .insert((target.at, part.unions), Some(Rc::clone(&flat)));
         flat
     }
 
@@ -202,18 +205,27 @@ impl<'a> Context<'a> {
             return;
         }
         let own = format!("{}/", at.as_str());
-        let is_fulfilled =
-            |choice: &Choice<'a>| choice.is_of_heirs() || self.has_member(choice, at);
-        flat.choices
-            .retain(|choice| choice.at.as_str().starts_with(&own) || !is_fulfilled(choice));
+        flat.choices.retain(|choice| {
+            let is_own = choice.at.as_str().starts_with(&own);
+            is_own || !choice.is_of_heirs() && !self.has_member(choice, at)
+        });
     }
 
-    /// Whether a member of `choice` is a reference to `at`.
-    pub(super) fn has_member(&self, choice: &Choice<'a>, at: &Pointer) -> bool {
-        choice.members.iter().any(|member| match member.node {
-            Node::Reference(reference) => self.points_to(reference, at),
-            Node::Inline(_) => false,
-        })
+    /// Whether a member of `choice` is a reference to `at`. Each of them may ask.
+    pub(super) fn has_member(&mut self, choice: &Choice<'a>, at: &Pointer) -> bool {
+        if !self.members.contains_key(&choice.at) {
+            let places = choice
+                .members
+                .iter()
+                .filter_map(|member| match member.node {
+                    Node::Reference(reference) => self.document.schema_place(reference),
+                    Node::Inline(_) => None,
+                });
+            let places = places.collect();
+            self.members.insert(choice.at.clone(), places);
+        }
+        let members = self.members.get(&choice.at);
+        members.is_some_and(|members| members.contains(at))
     }
 
     fn unmergeable(&mut self, at: &Pointer) -> Flat<'a> {

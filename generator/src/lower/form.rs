@@ -1,6 +1,7 @@
 //! Forms: how their members are written, and which of them are files.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use openapiv3::{Encoding, QueryStyle, Schema};
 
@@ -130,13 +131,14 @@ fn members<'a>(
     let Some(spot) = chosen.spot(content, name) else {
         return Vec::new();
     };
-    let properties = context.flat(&spot).properties;
-    properties
-        .into_iter()
+    let all = context.flat(&spot);
+    all.properties
+        .iter()
         .map(|(name, spot)| {
+            let spot = spot.clone();
             let flat = context.flat(&spot);
-            let encoding = chosen.described.encoding.get(name);
-            (name.to_owned(), Member { spot, flat }, encoding)
+            let encoding = chosen.described.encoding.get(*name);
+            ((*name).to_owned(), Member { spot, flat }, encoding)
         })
         .collect()
 }
@@ -144,7 +146,7 @@ fn members<'a>(
 /// A member of a form, and all that is said of it.
 struct Member<'a> {
     spot: Spot<'a>,
-    flat: Flat<'a>,
+    flat: Rc<Flat<'a>>,
 }
 
 /// Whether a member may be an array or an object, of which a layout says something.

@@ -1,6 +1,8 @@
 //! A schema with a `discriminator` and no `oneOf`: a value is one of the schemas that have it in
 //! their `allOf` (OpenAPI 3.1, 4.8.25.3 "Models with Polymorphism Support").
 
+use std::collections::BTreeSet;
+
 use openapiv3::Discriminator;
 
 use super::context::Context;
@@ -25,13 +27,12 @@ impl<'a> Context<'a> {
         let mut keys: Vec<_> = discriminator.mapping.iter().collect();
         keys.sort();
         let mapped = keys.into_iter().filter_map(|(_, value)| self.mapped(value));
-        let mut seen = vec![at.clone()];
+        let mut seen = BTreeSet::from([at.clone()]);
         let mut references = Vec::new();
         let heirs = self.document.heirs(at).iter().map(String::as_str);
         for reference in mapped.chain(heirs) {
             let leads_to = self.document.schema_place(reference);
-            if let Some(there) = leads_to.filter(|there| !seen.contains(there)) {
-                seen.push(there);
+            if leads_to.is_some_and(|there| seen.insert(there)) {
                 references.push(reference);
             }
         }

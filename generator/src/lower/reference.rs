@@ -1,5 +1,7 @@
 //! `$ref`: where one leads, and the places that are nothing but one.
 
+use std::rc::Rc;
+
 use openapiv3::SchemaKind;
 
 use super::context::Context;
@@ -48,13 +50,6 @@ impl<'a> Context<'a> {
         if let Some(warning) = self.warn("dangling-reference", at, message) {
             warning.help("correct the reference, or describe what it refers to");
         }
-    }
-
-    /// Whether `reference` leads to `at`.
-    pub(super) fn points_to(&self, reference: &str, at: &Pointer) -> bool {
-        self.document
-            .schema_place(reference)
-            .is_some_and(|there| there == *at)
     }
 
     /// The type of a place that says nothing more than one reference in it: `allOf` with only that
@@ -120,10 +115,10 @@ impl<'a> Context<'a> {
         atoms.push(part.clone());
     }
 
-    fn flat_of_atom(&mut self, atom: &Part<'a>, spot: &Spot<'a>) -> Flat<'a> {
+    fn flat_of_atom(&mut self, atom: &Part<'a>, spot: &Spot<'a>) -> Rc<Flat<'a>> {
         match atom.node {
             Node::Reference(_) => self.flat_of(atom, &spot.name),
-            Node::Inline(schema) => self.flat_of_own(schema, atom, &spot.name),
+            Node::Inline(schema) => self.flat_of_own(schema, atom, &spot.name).into(),
         }
     }
 }

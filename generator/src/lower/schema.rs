@@ -1,5 +1,7 @@
 //! A schema where it is used: what type it is, and what a named one consists of.
 
+use std::rc::Rc;
+
 use super::context::{Context, Progress};
 use super::flat::{Choice, Flat, Rest};
 use super::kind::Kind;
@@ -48,7 +50,7 @@ impl<'a> Context<'a> {
     }
 
     /// The same, where it may be `known` already what is said there.
-    pub(super) fn plain_type_of(&mut self, spot: &Spot<'a>, known: Option<&Flat<'a>>) -> Type {
+    pub(super) fn plain_type_of(&mut self, spot: &Spot<'a>, known: Option<&Rc<Flat<'a>>>) -> Type {
         if let Some(ty) = self.sole_reference(spot) {
             return ty;
         }
@@ -69,7 +71,7 @@ impl<'a> Context<'a> {
         let shape = self
             .deeper(spot.at(), |context| {
                 let flat = known.cloned().unwrap_or_else(|| context.flat(spot));
-                context.shape_of(flat, spot)
+                context.shape_of(Rc::unwrap_or_clone(flat), spot)
             })
             .unwrap_or(Shape::Alias(Type::Any));
         let ty = match self.known.spots.get(&key) {
@@ -95,7 +97,7 @@ impl<'a> Context<'a> {
             return Shape::Alias(ty);
         }
         let flat = self.flat(spot);
-        self.shape_of(flat, spot)
+        self.shape_of(Rc::unwrap_or_clone(flat), spot)
     }
 
     /// The type of where a reference leads: a named one for a component, and for a place inside

@@ -46,7 +46,7 @@ fn data<'a>(
 ) -> Option<Type> {
     let ty = if choice.has_items() {
         let spot = choice.spot(content, &name)?;
-        let data = context.flat(&spot).properties.remove("data");
+        let data = context.flat(&spot).properties.get("data").cloned();
         let Some(data) = data.filter(|data| !says_content(data)) else {
             text_instead(context, spot.at());
             return None;

@@ -65,6 +65,35 @@ impl<'d> View<'d> {
     }
 }
 
+/// How much may be read again, so that there is room for something else.
+///
+/// Where every schema refers to all others, each would have all others read again: once the whole
+/// has been read some times over, all that is looked at is kept.
+pub(super) struct Budget {
+    left: usize,
+}
+
+/// How many times over that is.
+const TIMES: usize = 10;
+
+impl Budget {
+    pub(super) fn new(document: &Document) -> Self {
+        Self {
+            left: TIMES * document.packed_length(),
+        }
+    }
+
+    /// Whether the passes may go on with this view, as it is not full or all is kept.
+    pub(super) fn allows(&self, view: &View<'_>) -> bool {
+        self.left == 0 || !view.is_full()
+    }
+
+    /// Counts what was read for a view that is let go of.
+    pub(super) fn spend(&mut self, view: &View<'_>) {
+        self.left = self.left.saturating_sub(view.read.get());
+    }
+}
+
 impl Deref for View<'_> {
     type Target = Document;
 

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::api::{Constraints, Docs, Shape, Step, TypeDef, TypeId, Types};
+use super::alike::Alike;
+use crate::api::{Docs, Shape, Step, TypeDef, TypeId, Types};
 
 /// Those of `places` that say the same.
 pub(super) fn equal(types: &Types, mut places: Vec<TypeId>) -> Vec<Vec<TypeId>> {
@@ -11,21 +12,20 @@ pub(super) fn equal(types: &Types, mut places: Vec<TypeId>) -> Vec<Vec<TypeId>> 
     places.sort_by_key(|id| Reverse(types[*id].name.steps.len()));
     let mut alike = BTreeMap::<Likeness<'_>, Alike<'_>>::new();
     for id in &places {
-        alike.entry(Likeness::of(&types[*id])).or_default().count += 1;
+        alike.entry(Likeness::of(&types[*id])).or_default().expect();
     }
     let mut firsts = BTreeMap::new();
     for id in places {
         let definition = &types[id];
         if let Some(alike) = alike.get_mut(&Likeness::of(definition))
-            && alike.count > 1
+            && alike.may_be_several()
         {
             let mut shape = without_words(&definition.shape);
             shape.change_ids(|inner| firsts.get(&inner).copied().unwrap_or(inner));
             firsts.insert(id, alike.add(id, shape, definition.constraints.as_deref()));
         }
     }
-    let classes = alike.into_values().flat_map(|alike| alike.classes);
-    classes.map(|class| class.places).collect()
+    alike.into_values().flat_map(Alike::into_places).collect()
 }
 
 /// A shape without what is said of its members in words.
@@ -98,38 +98,4 @@ impl<'t> Likeness<'t> {
 fn last_named(steps: &[Step]) -> &[Step] {
     let named = |step: &Step| matches!(step, Step::Property(_) | Step::Parameter(_));
     &steps[steps.iter().rposition(named).unwrap_or(0)..]
-}
-
-/// Types that may be the same.
-#[derive(Default)]
-struct Alike<'t> {
-    count: usize,
-    classes: Vec<Class<'t>>,
-}
-
-/// Types that are the same.
-struct Class<'t> {
-    /// With the first of its class for every type inside.
-    shape: Shape,
-    constraints: Option<&'t Constraints>,
-    places: Vec<TypeId>,
-}
-
-impl<'t> Alike<'t> {
-    /// Adds a type, and says which is the first that is the same.
-    fn add(&mut self, id: TypeId, shape: Shape, constraints: Option<&'t Constraints>) -> TypeId {
-        let mut classes = self.classes.iter_mut();
-        let same =
-            |class: &&mut Class<'_>| class.shape == shape && class.constraints == constraints;
-        if let Some(class) = classes.find(same) {
-            class.places.push(id);
-            return class.places[0];
-        }
-        self.classes.push(Class {
-            shape,
-            constraints,
-            places: vec![id],
-        });
-        id
-    }
 }

@@ -10,6 +10,7 @@
 //! Words do not count, so that a corrected description makes no type of its own: of the members, it is
 //! those of the place that has the type that are generated.
 
+mod alike;
 mod equal;
 mod first;
 

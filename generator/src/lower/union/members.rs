@@ -1,12 +1,13 @@
 //! The members of a union, and what each is called by.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use super::collected::Collected;
+use super::labels::Labels;
 use crate::api::{Step, Tagging};
 use crate::diagnostics::Pointer;
 use crate::lower::context::Context;
 use crate::lower::flat::{Choice, Flat};
-use crate::lower::kind::Kind;
 use crate::lower::spot::{Node, Part, Spot, inside};
 
 /// A member of a union, seen through references.
@@ -17,7 +18,7 @@ pub(in crate::lower) struct Member<'a> {
     /// Where it stands.
     pub(in crate::lower) spot: Spot<'a>,
     /// What it says.
-    pub(in crate::lower) flat: Flat<'a>,
+    pub(in crate::lower) flat: Rc<Flat<'a>>,
     /// The reference that it is, and where that leads.
     pub(in crate::lower) reference: Option<(&'a str, Pointer)>,
 }
@@ -26,14 +27,13 @@ impl<'a> Context<'a> {
     /// Those of `choice` but for `null`, each once. Where no `discriminator` tells them apart,
     /// those of a union among them stand for it.
     pub(super) fn members(&mut self, choice: &Choice<'a>) -> Vec<Member<'a>> {
-        let mut members = Vec::new();
+        let mut collected = Collected::default();
         let nested = choice.discriminator.is_none();
-        self.collect_members(choice, nested, &mut BTreeSet::new(), &mut members);
-        let mut taken = BTreeSet::new();
-        for index in 0..members.len() {
-            let label = distinct_label(&members[index], &members, &taken);
-            taken.insert(label.clone());
-            members[index].label = label;
+        self.collect_members(choice, nested, &mut collected);
+        let mut members = collected.members;
+        let labels = Labels::new(&members).of_all();
+        for (member, label) in members.iter_mut().zip(labels) {
+            member.label = label;
         }
         members
     }
@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
             .filter_map(|kind| {
                 let label = kind.as_str().to_owned();
                 Some(Member {
-                    flat: flat.of_kind(*kind)?,
+                    flat: flat.of_kind(*kind)?.into(),
                     spot: Spot {
                         name: inside(&spot.name, Step::Member(label.clone())),
                         parts: spot.parts.clone(),
@@ -63,22 +63,20 @@ impl<'a> Context<'a> {
         &mut self,
         choice: &Choice<'a>,
         nested: bool,
-        seen: &mut BTreeSet<Pointer>,
-        members: &mut Vec<Member<'a>>,
+        collected: &mut Collected<'a>,
     ) {
-        if !seen.insert(choice.at.clone()) {
+        if !collected.choices.insert(choice.at.clone()) {
             return;
         }
         for member in self.own_members(choice) {
-            let known = members.iter().any(|known| known.is_the_same_as(&member));
-            if known || member.flat.is_only_null() || member.flat.never {
+            if member.flat.is_only_null() || member.flat.never || collected.has(&member) {
                 continue;
             }
             match member.flat.choices.as_slice() {
                 [inner] if nested && member.flat.is_mere_choice() => {
                     let at = member.spot.at().clone();
                     self.deeper(&at, |context| {
-                        context.collect_members(inner, nested, seen, members);
+                        context.collect_members(inner, nested, collected);
                     });
                 }
                 [] if member
@@ -87,9 +85,10 @@ impl<'a> Context<'a> {
                     .as_ref()
                     .is_some_and(|kinds| kinds.len() > 1) =>
                 {
-                    members.extend(Self::members_of_kinds(&member.flat, &member.spot));
+                    let members = Self::members_of_kinds(&member.flat, &member.spot);
+                    collected.members.extend(members);
                 }
-                _ => members.push(member),
+                _ => collected.push(member),
             }
         }
     }
@@ -122,11 +121,8 @@ impl<'a> Context<'a> {
                 member.label = kind_label(&member.flat).to_owned();
             }
         }
-        let mut taken = BTreeSet::new();
-        for index in 0..members.len() {
-            let label = distinct_label(&members[index], &members, &taken);
-            taken.insert(label.clone());
-            let member = &mut members[index];
+        let labels = Labels::new(&members).of_all();
+        for (member, label) in members.iter_mut().zip(labels) {
             if member.reference.is_none() {
                 member.spot.name = inside(&choice.owner, Step::Member(label.clone()));
                 // What is inside is called by it too.
@@ -177,19 +173,6 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Member<'_> {
-    fn is_the_same_as(&self, other: &Self) -> bool {
-        match (&self.reference, &other.reference) {
-            (Some((_, one)), Some((_, other))) => one == other,
-            (None, None) => match (self.spot.parts.as_slice(), other.spot.parts.as_slice()) {
-                ([one], [other]) => self.spot.only.is_none() && one.node == other.node,
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-}
-
 fn kind_label(flat: &Flat<'_>) -> &'static str {
     match flat
         .kinds
@@ -202,35 +185,4 @@ fn kind_label(flat: &Flat<'_>) -> &'static str {
         },
         None => "value",
     }
-}
-
-/// The label of `member`, and what sets it apart where another one has it already: a member that
-/// only this object requires, what an array's elements are, or else its number.
-fn distinct_label(member: &Member<'_>, all: &[Member<'_>], taken: &BTreeSet<String>) -> String {
-    let label = &member.label;
-    if !taken.contains(label) {
-        return label.clone();
-    }
-    let mut proposals = Vec::new();
-    if member.flat.is_only(Kind::Object) {
-        proposals.extend(member.flat.required.iter().filter_map(|name| {
-            let holders = all
-                .iter()
-                .filter(|other| other.flat.properties.contains_key(name));
-            (holders.count() == 1).then(|| format!("{label} with {name}"))
-        }));
-    }
-    if let Some(items) = &member.flat.items
-        && let [part] = items.parts.as_slice()
-        && let Node::Reference(reference) = part.node
-        && let Some(name) = reference.rsplit('/').next()
-    {
-        proposals.push(format!("{label} of {name}"));
-    }
-    let numbered = (2..).map(|number| format!("{label} {number}"));
-    proposals
-        .into_iter()
-        .chain(numbered)
-        .find(|proposal| !taken.contains(proposal))
-        .unwrap_or_default()
 }

@@ -4,6 +4,8 @@
 //! union (by the `discriminator`, or by a member whose constants differ), and else members that
 //! are tried in turn.
 
+mod collected;
+mod labels;
 mod members;
 mod order;
 mod tags;
@@ -70,7 +72,7 @@ impl<'a> Context<'a> {
         let members = Self::members_of_kinds(flat, spot);
         match members.as_slice() {
             [] => Shape::Alias(Type::Any),
-            [only] => self.shape_of_kinds(only.flat.clone(), spot),
+            [only] => self.shape_of_kinds(only.flat.as_ref().clone(), spot),
             _ => self.assemble(members, None, spot),
         }
     }
@@ -80,7 +82,8 @@ impl<'a> Context<'a> {
     fn share(&mut self, shared: &Flat<'a>, members: &mut Vec<Member<'a>>, spot: &Spot<'a>) {
         let fits = |member: &Member<'a>| {
             let mut both = shared.clone();
-            both.absorb(member.flat.clone(), &spot.name).is_ok()
+            both.absorb(member.flat.as_ref().clone(), &spot.name)
+                .is_ok()
         };
         if members.iter().any(fits) {
             members.retain(fits);

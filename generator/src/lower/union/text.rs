@@ -1,9 +1,11 @@
 //! Unions of texts: an open enum, or plain text.
 
+use std::collections::BTreeSet;
+
 use super::Member;
 use crate::api::{Shape, Step, Type, Variant};
 use crate::lower::context::Context;
-use crate::lower::flat::Flat;
+use crate::lower::flat::{Flat, Known};
 use crate::lower::kind::Kind;
 use crate::lower::scalar::scalar;
 use crate::lower::spot::{Spot, inside};
@@ -59,7 +61,8 @@ impl<'a> Context<'a> {
     }
 
     fn merged_enum(&mut self, members: &[Member<'a>], spot: &Spot<'a>) -> Shape {
-        let mut values = Vec::new();
+        let mut values: Vec<Known<'_>> = Vec::new();
+        let mut texts = BTreeSet::new();
         for member in members {
             let known = member.flat.values.iter().flatten();
             let mut known: Vec<_> = known.cloned().collect();
@@ -70,10 +73,11 @@ impl<'a> Context<'a> {
                 only.docs = self.docs_at(&member.spot);
             }
             for value in known {
-                if !values
-                    .iter()
-                    .any(|seen: &crate::lower::flat::Known<'_>| seen.value == value.value)
-                {
+                let is_new = match value.value.as_str() {
+                    Some(text) => texts.insert(text),
+                    None => !values.iter().any(|seen| seen.value == value.value),
+                };
+                if is_new {
                     values.push(value);
                 }
             }

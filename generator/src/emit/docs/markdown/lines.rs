@@ -82,6 +82,9 @@ impl Lines {
     /// Ends what is being read.
     pub(super) fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
+        if text.is_empty() {
+            return;
+        }
         let margin: usize = self.margins.iter().map(|margin| margin.rest.len()).sum();
         let mut line = String::with_capacity(WIDTH.min(text.len()));
         let mut width = 0;
