@@ -49,6 +49,10 @@ const OF_THE_FILE_SYSTEM: [&str; 5] = [
     "unreadable-file",
 ];
 
+/// A code whose fixture would take long: it comes where there is a million of something, and is tested
+/// where it is counted.
+const OF_THE_MANY: &str = "too-many-members";
+
 /// Words with a hyphen in the sources that are no codes, but of OpenAPI's or of our extensions'.
 const NO_CODES: [&str; 40] = [
     "asymmetric-algorithm",
@@ -96,6 +100,7 @@ const NO_CODES: [&str; 40] = [
 #[test]
 fn every_code_has_a_fixture() {
     let mut seen: BTreeSet<String> = OF_THE_FILE_SYSTEM.map(str::to_owned).into();
+    seen.insert(OF_THE_MANY.to_owned());
     for fixture in fixtures_in_order() {
         let found = findings(&fixture)
             .into_iter()

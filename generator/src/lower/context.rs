@@ -46,6 +46,8 @@ pub(super) struct Known {
     files: Vec<(TypeId, String, bool)>,
     /// What was reported already: a place is looked at more than once.
     reported: HashSet<(&'static str, Pointer)>,
+    /// How many members there are in all objects.
+    pub(super) members: usize,
     /// How deep in the description the passes are.
     depth: usize,
     /// Whether the targets of references may be `null`.
@@ -246,7 +248,9 @@ impl<'a> Context<'a> {
 
     fn lower_component(&mut self, id: TypeId, target: Target) {
         // A target is a place where there is a schema.
-        if let Some(part) = self.part_at(&target.at) {
+        if !self.known.is_full()
+            && let Some(part) = self.part_at(&target.at)
+        {
             let spot = Spot::new(target.name, part);
             let shape = self.shape_at(&spot);
             self.define(id, shape, &spot);

@@ -10,7 +10,7 @@
 //!
 //! | files | concept |
 //! |---|---|
-//! | [`context`], [`view`], [`spot`], [`place_name`] | what the passes share, and look at; places, and what they are called by |
+//! | [`context`], [`view`], [`spot`], [`place_name`], [`room`] | what the passes share, and look at; places, and what they are called by |
 //! | [`mod@reference`], [`resolve`], [`flat`], [`flatten`], [`members`], [`heirs`], [`inside`], [`merge`], [`kind`], [`nullable`], [`mod@never`], [`constraints`], [`conditions`] | what is said of a value, in one view |
 //! | [`schema`], [`scalar`], [`object`], [`mod@array`], [`enumeration`], [`union`] | what type that is |
 //! | [`files`], [`alias`], [`direction`], [`access`], [`recursion`], [`graph`], [`order`] | passes over all types, at the end |
@@ -61,6 +61,7 @@ mod recursion;
 mod reference;
 mod resolve;
 mod response;
+mod room;
 mod scalar;
 mod schema;
 mod security;

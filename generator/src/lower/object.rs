@@ -19,6 +19,9 @@ impl<'a> Context<'a> {
                 Rest::Unsaid | Rest::Open => Shape::Alias(Type::Map(Box::new(Type::Any))),
             };
         }
+        if !self.has_room(flat.properties.len(), spot) {
+            return Shape::Alias(Type::Any);
+        }
         let rest = match &flat.rest {
             Rest::Unsaid | Rest::Closed => None,
             Rest::Open => Some(Type::Any),
