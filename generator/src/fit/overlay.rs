@@ -1,7 +1,7 @@
 //! Overlays as text.
 
-use std::fs;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::output::write_whole;
 
 /// The first line of what is written in YAML.
-pub(super) const HEADER: &str =
+const HEADER: &str =
     "# Written by `hookgen fit`: what is delivered, and is not as it is described.";
 
 /// What has been found to be changed, as an overlay in YAML.
@@ -32,6 +32,12 @@ pub fn overlay(mended: &Mended) -> String {
 ///
 /// If the file cannot be written, or is there and has been written by someone else.
 pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
+    // Reading from it would wait for what is only about to be written.
+    if bounded::is_pipe(file) {
+        let pipe = OpenOptions::new().write(true).open(file);
+        let written = pipe.and_then(|mut pipe| pipe.write_all(overlay(mended).as_bytes()));
+        return written.map_err(|source| Error::writing(file, source));
+    }
     let known = known(file).map_err(|source| Error::reading(file, source))?;
     let shown = file.display();
     let text = match known {
@@ -50,12 +56,18 @@ pub fn write(file: &Path, mended: &Mended, onto: bool) -> Result<(), Error> {
                 "`{shown}` has been changed since `hookgen fit` wrote it (help: give it with `--overlay` too, and the actions are put behind those that are in it; or remove it, and it is written anew)"
             )));
         }
-        _ if is_json(file) => as_json(&whole(&mended.of, &mended.actions)),
+        _ if is_json(file) => as_json(&mended.of, &mended.actions),
         _ => overlay(mended),
     };
     // What a link leads to is written, and not the link.
     let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    write_whole(&place, text.as_bytes()).map_err(|source| Error::writing(file, source))
+    let permissions = fs::metadata(&place).map(|found| found.permissions());
+    let written = write_whole(&place, text.as_bytes());
+    let kept = written.and_then(|()| match permissions {
+        Ok(permissions) => fs::set_permissions(&place, permissions),
+        Err(_) => Ok(()),
+    });
+    kept.map_err(|source| Error::writing(file, source))
 }
 
 /// The text of the file that is there.
@@ -87,7 +99,10 @@ pub(super) fn text(of: &(String, String), actions: &[Action]) -> String {
     let actions: Vec<_> = actions.iter().map(|one| mapping(one).into()).collect();
     overlay.insert("actions".into(), serde_yaml::Value::Sequence(actions));
     let yaml = serde_yaml::to_string(&overlay).unwrap_or_default();
-    format!("{HEADER}\n{yaml}")
+    written::with_digest(|digest| {
+        let second = format!("{}{digest}", written::DIGEST);
+        format!("{HEADER}\n{second}\n{yaml}")
+    })
 }
 
 fn title(of: &(String, String)) -> String {
@@ -122,16 +137,19 @@ fn object(action: &Action) -> Value {
     }
 }
 
-fn whole(of: &(String, String), actions: &[Action]) -> Value {
-    json!({
-        "overlay": "1.0.0",
-        "info": { "title": title(of), "version": of.1, "x-written-by": written::BY },
-        "actions": actions.iter().map(object).collect::<Vec<_>>(),
+/// An overlay in JSON.
+fn as_json(of: &(String, String), actions: &[Action]) -> String {
+    let actions: Vec<_> = actions.iter().map(object).collect();
+    written::with_digest(|digest| {
+        let info = json!({
+            "title": title(of),
+            "version": of.1,
+            "x-digest": digest,
+            "x-written-by": written::BY,
+        });
+        let whole = json!({ "overlay": "1.0.0", "info": info, "actions": actions });
+        format!("{whole:#}\n")
     })
-}
-
-pub(super) fn as_json(value: &Value) -> String {
-    format!("{value:#}\n")
 }
 
 /// The overlay `known` with more actions behind its own, if there is a place for them.
@@ -139,5 +157,6 @@ fn appended(known: &str, actions: &[Action]) -> Option<String> {
     let objects: Vec<_> = actions.iter().map(object).collect();
     let mappings: Vec<_> = actions.iter().map(mapping).collect();
     let yaml = serde_yaml::to_string(&mappings).ok()?;
-    with_actions(known, &objects, &yaml)
+    let text = with_actions(known, &objects, &yaml)?;
+    Some(written::added_to(known, text))
 }

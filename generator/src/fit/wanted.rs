@@ -54,7 +54,7 @@ pub(super) fn wanted(described: &Described, tally: &Tally) -> Vec<Action> {
             continue;
         }
         let changes = wanted.changes(described, &at);
-        if changes.contains(&(at.clone(), Change::Remove)) {
+        if is_moved(&at, &changes) {
             moved.push(at.clone());
         }
         wanted.actions(&described.main, &at, changes, &mut actions);
@@ -147,22 +147,27 @@ impl Wanted {
     fn changes(&self, described: &Described, at: &str) -> Changes {
         let mut changes = Changes::new();
         if !self.types.is_empty() {
-            let types = &self.types;
-            changes.extend(widen(&described.main, at, types, described.has_type_lists));
+            let mut schema = described.main.pointer(at).cloned().unwrap_or_default();
+            if let Some(schema) = schema.as_object_mut().filter(|_| self.without_format) {
+                schema.remove("format");
+            }
+            let main = &described.main;
+            let has_type_lists = described.has_type_lists;
+            changes = widen(main, at, &schema, &self.types, has_type_lists);
         }
-        let without_format = (member(at, "format"), Change::Remove);
-        if self.without_format && !changes.contains(&without_format) {
-            changes.insert(0, without_format);
+        if is_moved(at, &changes) {
+            return changes;
         }
-        // What has been put elsewhere is changed there, the next time.
-        if !changes.contains(&(at.to_owned(), Change::Remove)) {
-            changes.extend(self.listed(&described.main, at));
+        if self.without_format {
+            changes.insert(0, (member(at, "format"), Change::Remove));
         }
+        changes.extend(self.listed(&described.main, at));
         changes
     }
 
     fn actions(&self, main: &Value, at: &str, changes: Changes, actions: &mut Vec<Action>) {
         let why = joined(&self.why);
+        let is_moved = is_moved(at, &changes);
         for (at, change) in changes {
             actions.push(Action {
                 target: json_path(main, &at),
@@ -170,7 +175,7 @@ impl Wanted {
                 change,
             });
         }
-        for (name, why) in &self.optional {
+        for (name, why) in self.optional.iter().filter(|_| !is_moved) {
             let list = json_path(main, &member(at, "required"));
             actions.push(Action {
                 target: element(&list, name),
@@ -213,6 +218,11 @@ impl Wanted {
         }
         Changes::new()
     }
+}
+
+/// Whether a schema is put elsewhere: what else is to be changed in it is found there, the next time.
+fn is_moved(at: &str, changes: &Changes) -> bool {
+    changes.contains(&(at.to_owned(), Change::Remove))
 }
 
 /// Whether a schema has this among its values.

@@ -12,14 +12,16 @@ use crate::json_pointer::{member, unescaped};
 pub(super) type Changes = Vec<(String, Change)>;
 
 /// Has the schema at `at` allow for values of these types as well; none if it says nothing of types,
-/// or cannot be changed. Whether a type may be a list says `has_type_lists`.
+/// or cannot be changed. As it is to be otherwise, it is `schema`. Whether a type may be a list says
+/// `has_type_lists`.
 pub(super) fn widen(
     main: &Value,
     at: &str,
+    schema: &Value,
     types: &BTreeSet<JsonType>,
     has_type_lists: bool,
 ) -> Changes {
-    let Some(Value::Object(schema)) = main.pointer(at) else {
+    let Value::Object(schema) = schema else {
         return Vec::new();
     };
     if !TYPING.iter().any(|keyword| schema.contains_key(*keyword)) {

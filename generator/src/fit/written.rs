@@ -1,8 +1,9 @@
 //! Whether an overlay is one that may be written anew, with nothing in it that somebody else said.
+//!
+//! What is written has a digest of its own text in it, so that whatever is changed by hand is
+//! noticed, be it one digit in a value.
 
 use serde_json::Value;
-
-use super::overlay::{HEADER, as_json};
 
 /// Who wrote an overlay in JSON, in which there is no comment to say so.
 pub(super) const BY: &str = "hookgen fit";
@@ -10,39 +11,67 @@ pub(super) const BY: &str = "hookgen fit";
 /// How one in YAML begins.
 const MARK: &str = "# Written by `hookgen fit`";
 
+/// What its digest is behind, in its second line.
+pub(super) const DIGEST: &str = "# Its digest, by which changes made by hand are noticed: ";
+
 /// Whether it says that it is one.
 pub(super) fn is_ours(known: &str) -> bool {
     known.starts_with(MARK) || json(known).is_some_and(|value| value["info"]["x-written-by"] == BY)
 }
 
-/// Whether it is as it was written: no comment or member more, and no action but those that say how
-/// often something came.
+/// Whether it is as it was written, but for how its lines end.
 pub(super) fn is_as_written(known: &str) -> bool {
     let known = known.replace("\r\n", "\n");
-    let (again, value) = match json(&known) {
-        Some(value) => (Some(as_json(&value)), Some(value)),
-        None => (again(&known), serde_yaml::from_str(&known).ok()),
+    digest_in(&known).is_some_and(|said| said == digest(&known.replacen(&said, "", 1)))
+}
+
+/// A text that is written with the digest of what it is without one.
+pub(super) fn with_digest(write: impl Fn(&str) -> String) -> String {
+    write(&digest(&write("")))
+}
+
+/// The text that came of adding to `known`: as it was written, if `known` was.
+pub(super) fn added_to(known: &str, text: String) -> String {
+    let Some(said) = digest_in(known).filter(|_| is_as_written(known)) else {
+        return text;
     };
-    let actions = value.as_ref().and_then(|value| value["actions"].as_array());
-    let mut actions = actions.into_iter().flatten();
-    again.is_some_and(|again| again == known) && actions.all(is_counted)
+    let without = text.replacen(&said, "", 1).replace("\r\n", "\n");
+    text.replacen(&said, &digest(&without), 1)
 }
 
-/// The same in YAML, written once more.
-fn again(known: &str) -> Option<String> {
-    let value: serde_yaml::Value = serde_yaml::from_str(known).ok()?;
-    let yaml = serde_yaml::to_string(&value).ok()?;
-    Some(format!("{HEADER}\n{yaml}"))
+/// The digest that a text has in it.
+fn digest_in(text: &str) -> Option<String> {
+    let said = match json(text) {
+        Some(value) => value["info"]["x-digest"].as_str().map(str::to_owned),
+        None => {
+            let second = text.lines().nth(1);
+            second.and_then(|line| line.strip_prefix(DIGEST).map(str::to_owned))
+        }
+    };
+    said.filter(|said| !said.is_empty())
 }
 
-/// Whether an action ends in how often something came: `null, and not nullable: 2`, or `2 of 3`.
-fn is_counted(action: &Value) -> bool {
-    let why = action["description"].as_str().unwrap_or_default();
-    let count = why.rsplit_once(": ").map_or("", |(_, count)| count);
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
-    count.split(" of ").all(is_number)
+/// FNV-1a of 64 bits: it is the same in every release, and nobody has a reason to forge it.
+fn digest(text: &str) -> String {
+    let digest = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{digest:016x}")
 }
 
 fn json(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digest;
+
+    #[test]
+    fn a_digest_is_the_same_in_every_release() {
+        // From the reference implementation's tests.
+        assert_eq!(digest(""), "cbf29ce484222325");
+        assert_eq!(digest("a"), "af63dc4c8601ec8c");
+        assert_eq!(digest("foobar"), "85944171f73967e8");
+    }
 }

@@ -93,6 +93,9 @@ fn deliveries(asked: &Fit) -> Result<Deliveries, Error> {
     })
 }
 
+/// What the standard output is called by.
+const STDOUT: [&str; 4] = ["-", "/dev/fd/1", "/dev/stdout", "/proc/self/fd/1"];
+
 /// Where the overlay goes.
 #[derive(Clone, Copy)]
 enum To {
@@ -107,7 +110,7 @@ impl To {
     /// Whether the overlay to write is one of those that are there: then it is the last, behind
     /// whose actions there is nothing that more of them could depend on.
     fn of(file: &Path, overlays: &[PathBuf]) -> Result<Self, Error> {
-        if file == Path::new("-") {
+        if STDOUT.iter().any(|name| file == Path::new(name)) {
             return Ok(Self::Stdout);
         }
         let place = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());

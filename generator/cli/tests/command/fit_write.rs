@@ -133,15 +133,78 @@ fn what_has_been_written_is_written_anew_unless_somebody_changed_it() {
         assert_eq!(folder.read(name), written);
     }
     let written = folder.read("a.yaml");
-    let action = "- target: $.info\n  description: Ours.\n  remove: true\n";
+    let action = "- target: $.info\n  description: 'Ours: 1'\n  remove: true\n";
     let comment = "# Ours.\n";
-    for more in [action, comment] {
-        let changed = format!("{written}{more}");
+    let (digest, _) = written.split_once("overlay: ").expect("a header");
+    let changed = [
+        format!("{written}{action}"),
+        format!("{written}{comment}"),
+        written.replace("otherwise than Orders says", "otherwise"),
+        written.replace("  - z\n", "  - zz\n"),
+        written.replace(digest, "# Written by `hookgen fit`\n"),
+    ];
+    for changed in changed {
+        assert_ne!(changed, written);
         folder.write("a.yaml", &changed);
         let refused = fit(&folder, &["--write", "a.yaml"]);
         assert_eq!(folder.read("a.yaml"), changed);
         assert_snapshot!("changed_by_hand", refused);
     }
+    let changed = folder.read("a.json").replace("\"z\"", "\"zz\"");
+    folder.write("a.json", &changed);
+    fit(&folder, &["--write", "a.json"]).ends_with(2);
+    assert_eq!(folder.read("a.json"), changed);
+}
+
+#[test]
+fn what_is_added_to_what_was_written_is_written_too() {
+    let folder = folder();
+    for name in ["a.yaml", "a.json"] {
+        folder.write("recorded.jsonl", ORDERS.lines().nth(1).expect("a line"));
+        fit(&folder, &["--write", name]).is_well();
+        folder.write("recorded.jsonl", ORDERS);
+        let alone = folder.read(name);
+        fit(&folder, &["--overlay", name, "--write", name]).is_well();
+        let both = folder.read(name);
+        assert!(both.lines().count() > alone.lines().count(), "{both}");
+        fit(&folder, &["--write", name]).is_well();
+        assert_ne!(folder.read(name), both);
+    }
+}
+
+#[test]
+fn of_what_is_put_elsewhere_nothing_comes_back() {
+    let folder = folder();
+    let schema = "type: object
+        required: [number, id, size]
+        properties:
+          number: { type: integer, format: int32, description: How many. }
+          id: { type: string, format: uuid }
+          size: { type: object, required: [x], properties: { x: { type: string } } }
+";
+    let description = format!(
+        "openapi: 3.0.3
+info: {{ title: Orders, version: '1' }}
+paths: {{}}
+x-webhooks:
+  order:
+    post:
+      requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Order' }} }} }} }}
+      responses: {{ '200': {{ description: Received. }} }}
+components:
+  schemas:
+    Order:
+        {schema}"
+    );
+    folder.write("orders.yaml", description);
+    let orders = r#"{"number":3000000000,"id":"u","size":{}}
+{"number":"s","id":true,"size":"s"}
+"#;
+    folder.write("recorded.jsonl", orders);
+    fit(&folder, &["--write", "a.yaml"]).is_well();
+    assert_snapshot!("put_elsewhere", folder.read("a.yaml"));
+    let after = fit(&folder, &["--overlay", "a.yaml"]);
+    assert_eq!(after.is_well().stdout, "2 deliveries, all of which fit\n");
 }
 
 #[test]
@@ -157,10 +220,37 @@ fn an_overlay_may_go_to_the_standard_output() {
     let object = fit(&folder, &["--write", "-", "--format", "json"]).json();
     assert_eq!(object["overlay"]["text"], printed.stdout);
     assert_eq!(folder.files(), before);
+    let named = fit(&folder, &["--write", "/dev/stdout"]);
+    assert_eq!(named.stdout, printed.stdout);
 
     let fitting = fit(&folder, &["--overlay", "a.yaml", "--write", "-"]);
     let said = "\nno overlay is written, as all fit without it\n";
     assert!(fitting.is_well().stdout.ends_with(said), "{fitting}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_overlay_may_go_into_a_pipe() {
+    let folder = folder();
+    fit(&folder, &["--write", "a.yaml"]).is_well();
+    let answer = fit(&folder, &["--write", "/dev/stderr"]);
+    answer.ends_with(0);
+    assert_eq!(answer.stderr, folder.read("a.yaml"));
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_an_overlay_stays() {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = folder();
+    folder.write("a.yaml", "overlay: 1.0.0\nactions: []\n");
+    let private = Permissions::from_mode(0o600);
+    fs::set_permissions(folder.path("a.yaml"), private).expect("a file of one's own");
+    fit(&folder, &["--overlay", "a.yaml", "--write", "a.yaml"]).is_well();
+    let found = fs::metadata(folder.path("a.yaml")).expect("a file");
+    assert_eq!(found.permissions().mode() & 0o777, 0o600);
 }
 
 #[test]
