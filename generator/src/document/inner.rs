@@ -54,9 +54,31 @@ impl Targets {
     pub(super) fn of(
         main: &mut Parsed,
         others: Vec<Other>,
-        files: &Files,
+        referred: BTreeMap<Pointer, Value>,
         is_selective: bool,
     ) -> Self {
+        Self {
+            main: referred,
+            components: main
+                .value
+                .as_object_mut()
+                .filter(|_| is_selective)
+                .and_then(|members| members.remove(COMPONENTS)),
+            others: others
+                .into_iter()
+                .map(|other| (other.id, other.parsed.value))
+                .collect(),
+        }
+    }
+
+    /// What in the main file is referred to, components aside. It is taken before anything of the
+    /// file is left out, for what is wanted may refer to what is not.
+    pub(super) fn referred(
+        main: &Parsed,
+        others: &[Other],
+        files: &Files,
+        is_selective: bool,
+    ) -> BTreeMap<Pointer, Value> {
         let main_id = FileId::default();
         let everywhere = others
             .iter()
@@ -73,18 +95,7 @@ impl Targets {
             let value = main.value.pointer(pointer.as_str())?.clone();
             Some((pointer, value))
         });
-        Self {
-            main: values.collect(),
-            components: main
-                .value
-                .as_object_mut()
-                .filter(|_| is_selective)
-                .and_then(|members| members.remove(COMPONENTS)),
-            others: others
-                .into_iter()
-                .map(|other| (other.id, other.parsed.value))
-                .collect(),
-        }
+        values.collect()
     }
 
     /// What stands at `pointer`.

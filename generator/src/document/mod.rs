@@ -166,19 +166,21 @@ fn understand(
     anchors::resolve(&mut parsed);
     let loader = Loader::new(path, input.references);
     let Found { files, others } = loader.load(&parsed, sources);
+    let is_selective = input.is_selective();
+    let referred = Targets::referred(&parsed, &others, &files, is_selective);
     let selected = selection::select(input, &mut parsed.value, &others, &files);
     let versions = contexts::versions(version, &others);
     let heirs = Heirs::of(&parsed.value, &others, &files);
-    let targets = Targets::of(&mut parsed, others, &files, selected.is_selective);
+    let targets = Targets::of(&mut parsed, others, referred, is_selective);
     let main_file = (version, parsed.packing);
     let contexts = Contexts::new(main_file, versions, &files, &selected, &targets);
     let pointer = Pointer::root(main);
     let root = model::root(parsed.value, &At::start(contexts.of(main), &pointer));
-    let mut inner = Inner::read(&contexts, &heirs, selected.is_selective);
+    let mut inner = Inner::read(&contexts, &heirs, is_selective);
     let read = contexts.into_parts();
     diagnostics.append(read.diagnostics);
     let mut root = root?;
-    if selected.is_selective {
+    if is_selective {
         root.openapi.components = Some(std::mem::take(&mut inner.needed));
         root.path_items = std::mem::take(&mut inner.needed_path_items);
     }

@@ -54,7 +54,8 @@ pub(super) fn resolve(
             ReferenceOr::Reference { reference } => {
                 let target = document.path_item(&reference);
                 if target.is_none() {
-                    dangling(&document, &reference, &place, diagnostics);
+                    let instead = "and the webhook was left out";
+                    dangling(&document, &reference, &place, instead, diagnostics);
                 }
                 target.map(|(item, place)| (item.clone(), place))
             }
@@ -77,16 +78,22 @@ fn component_references(root: &Root) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn dangling(document: &Document, reference: &str, place: &Pointer, diagnostics: &mut Diagnostics) {
+/// Reports the reference of a path item at `place`, which leads to none.
+pub(super) fn dangling(
+    document: &Document,
+    reference: &str,
+    place: &Pointer,
+    instead: &str,
+    diagnostics: &mut Diagnostics,
+) {
     let place = place.member("$ref");
     match document.failure(reference) {
         Some(failure) => {
-            let message = format!("{}, and the webhook was left out", failure.message);
+            let message = format!("{}, {instead}", failure.message);
             failure.explain(diagnostics.warning(failure.code, place, message));
         }
         None => {
-            let message =
-                format!("`{reference}` leads to no path item, and the webhook was left out");
+            let message = format!("`{reference}` leads to no path item, {instead}");
             diagnostics
                 .warning("dangling-reference", place, message)
                 .help("look at its spelling, and at `components.pathItems`");

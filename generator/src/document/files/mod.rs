@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{FileId, Pointer};
 
-use super::reference::target;
+use super::reference::{percent_decoded, target};
 pub use failure::Failure;
 pub(super) use load::{Found, Loader, Other};
 pub(super) use way::{Way, split};
@@ -78,7 +78,7 @@ impl Files {
         };
         match fragment {
             Some(name) if !name.is_empty() && !name.starts_with('/') => {
-                let place = self.anchors.get(&file)?.get(name)?;
+                let place = self.anchors.get(&file)?.get(&percent_decoded(name))?;
                 Some(Pointer::at(file, place.as_str()))
             }
             _ => target(fragment.unwrap_or_default(), file),

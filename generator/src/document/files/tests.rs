@@ -135,7 +135,7 @@ fn a_component_of_the_main_file_is_not_one_of_the_others() {
 #[test]
 fn an_anchor_of_another_file_is_found() {
     let part = "$defs: { B: { $anchor: b, type: string } }\n$anchor: whole\n";
-    for name in ["b", "whole"] {
+    for name in ["b", "%62", "whole"] {
         let (_folder, found) = referring(&format!("b.yaml#{name}"), &[("api/b.yaml", part)]);
         assert_eq!(found, "");
     }

@@ -7,7 +7,7 @@ use super::operation::operation;
 use super::parameter::parameters;
 use super::server::server;
 use crate::document::beyond::OtherOperation;
-use crate::document::cursor::{At, Object, reference_or};
+use crate::document::cursor::{At, Object, reference_or, text};
 use crate::document::reference::Kind;
 
 /// The methods that a path item has members for (OpenAPI 3.2, 4.9.1).
@@ -29,7 +29,12 @@ pub(in crate::document) fn path_item_or_reference(
             drop(beyond);
             path_item(value, at).map(ReferenceOr::Item)
         }
-        _ => reference_or(Kind::PathItem, path_item)(value, at),
+        Some(Value::String(_)) | None => reference_or(Kind::PathItem, path_item)(value, at),
+        Some(other) => {
+            // It says so if it is no text.
+            text(other.clone(), &at.member("$ref"));
+            path_item(value, at).map(ReferenceOr::Item)
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Operations and webhooks that may be wanted, and what they are known by.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::diagnostics::Pointer;
@@ -57,11 +59,7 @@ pub(super) fn candidates(main: &Value, others: &[Other], files: &Files) -> Vec<C
         };
         let at = Pointer::default().member(section);
         for (key, item) in items {
-            let at = at.member(key);
-            let own = operations(item, &at);
-            let referred = item.get("$ref").and_then(|_| parts.resolved(item, at));
-            let referred = referred.map(|(item, at)| operations(item, &at));
-            for (at, operation) in own.into_iter().chain(referred.into_iter().flatten()) {
+            for (at, operation) in all_operations(&parts, item, at.member(key)) {
                 candidates.push(Candidate {
                     section,
                     key: key.clone(),
@@ -84,6 +82,25 @@ pub(super) fn candidates(main: &Value, others: &[Other], files: &Files) -> Vec<C
 
 fn text(value: Option<&Value>) -> Option<String> {
     value.and_then(Value::as_str).map(str::to_owned)
+}
+
+/// The operations of a path item, and of those that it refers to, and where they stand.
+fn all_operations<'a>(
+    parts: &Parts<'a>,
+    item: &'a Value,
+    at: Pointer,
+) -> Vec<(Pointer, &'a Value)> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut next = Some((item, at));
+    while let Some((item, at)) = next.take()
+        && seen.insert(at.clone())
+    {
+        found.extend(operations(item, &at));
+        let reference = item.get("$ref").and_then(Value::as_str);
+        next = reference.and_then(|reference| parts.once(reference, &at));
+    }
+    found
 }
 
 /// The operations of a path item, and where they stand.

@@ -180,6 +180,55 @@ components:
     ");
 }
 
+/// What is generated of path items that refer to one another.
+fn asked(include: Selection, exclude: Selection) -> String {
+    let text = "
+openapi: 3.1.0
+info: { title: Test, version: '1' }
+paths:
+  /a: { get: { operationId: getA } }
+  /b: { $ref: '#/paths/~1a' }
+  /c: { $ref: '#/components/pathItems/C', get: { operationId: getC } }
+components:
+  pathItems:
+    C: { $ref: '#/components/pathItems/D', put: { operationId: putC } }
+    D: { delete: { operationId: deleteD } }
+";
+    let input = Input {
+        include,
+        exclude,
+        ..Input::default()
+    };
+    let document = read_text_with(text, "test.yaml", &input).document;
+    let (api, _) = crate::lower::lower(&document.expect("a description"));
+    let operations = api.operations.iter();
+    let operations = operations.map(|one| format!("{} {}", one.method, one.path));
+    operations.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn path_items_that_refer_to_others_are_meant_by_what_is_in_these() {
+    let all = Selection::default;
+    let operations = |names: &[&str]| Selection {
+        operations: entries(names),
+        ..Selection::default()
+    };
+    let paths = |paths: &[&str]| Selection {
+        paths: entries(paths),
+        ..Selection::default()
+    };
+    for (include, exclude, expected) in [
+        (paths(&["/b"]), all(), "GET /b"),
+        (paths(&["/c"]), all(), "DELETE /c, GET /c, PUT /c"),
+        (all(), paths(&["/a"]), "GET /b, DELETE /c, GET /c, PUT /c"),
+        (operations(&["putC"]), all(), "PUT /c"),
+        (operations(&["deleteD"]), all(), "DELETE /c"),
+        (paths(&["/c"]), operations(&["putC"]), "DELETE /c, GET /c"),
+    ] {
+        assert_eq!(asked(include, exclude), expected);
+    }
+}
+
 #[test]
 fn what_is_meant_by_nothing_is_told_of() {
     let include = Selection {
