@@ -48,6 +48,22 @@ impl Earlier {
             return otherwise;
         }
         let at = place.method.at.member("operationId");
+        if is_of_another_path(place) {
+            context
+                .known
+                .diagnostics
+                .warning(
+                    "duplicate-operation-id",
+                    at,
+                    format!(
+                        "`{}` refers to this operation of another path, so it is called \
+                         `{otherwise}` there",
+                        place.path
+                    ),
+                )
+                .help("describe it there, with an operationId of its own");
+            return otherwise;
+        }
         if let Some(first) = self.ids.get(own) {
             context
                 .known
@@ -66,4 +82,17 @@ impl Earlier {
         self.ids.insert(own.to_owned(), at);
         own.to_owned()
     }
+}
+
+/// Whether a path refers to another for this operation: the other has its name, whichever comes first.
+fn is_of_another_path(place: &Place<'_>) -> bool {
+    let paths = Pointer::default().member("paths");
+    // The slash may be missing in the description.
+    let keys = [Some(place.path), place.path.strip_prefix('/')];
+    let is_in = |around: &Pointer| {
+        let at = place.method.at.as_str().strip_prefix(around.as_str());
+        at.is_some_and(|rest| rest.starts_with('/')) && place.method.at.file() == around.file()
+    };
+    let mut keys = keys.into_iter().flatten();
+    is_in(&paths) && !keys.any(|key| is_in(&paths.member(key)))
 }
