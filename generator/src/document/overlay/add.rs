@@ -1,13 +1,19 @@
 //! Actions put into the text of an overlay that someone wrote: every other word of it stays.
 //!
-//! The places where they could belong are tried, and one is right if the text then says what it
-//! said before, and these actions behind its own.
+//! The places where they could belong are tried, the likeliest first, and one is right if the text
+//! then says what it said before, and these actions behind its own.
+
+mod brackets;
+mod end;
+
+use std::cell::Cell;
 
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostics, FileId};
 use crate::document::file::without_mark;
 use crate::document::parse;
+use brackets::in_brackets;
 
 /// The overlay `known` with more actions, which are `yaml` as well: a list in lines of its own.
 /// `None` if there is no place for them in the text as it is.
@@ -17,11 +23,20 @@ pub fn with_actions(known: &str, actions: &[Value], yaml: &str) -> Option<String
     let mut wanted = parsed(text)?;
     let list = wanted.get_mut("actions")?.as_array_mut()?;
     list.extend(actions.iter().cloned());
-    let is_right = |text: &str| parsed(text).is_some_and(|value| value == wanted);
+    let left = Cell::new(TRIED.max(text.len().saturating_mul(10)));
+    let is_right = |text: &str| {
+        let after = left.get().checked_sub(text.len());
+        left.set(after.unwrap_or_default());
+        after.is_some() && parsed(text).is_some_and(|value| value == wanted)
+    };
     let lines = text.replace("\r\n", "\n");
+    let end = end::of_actions(&lines);
     let added = match first_dash(&lines) {
-        Some(indent) => in_lines(&lines, yaml, indent, is_right),
-        None => in_brackets(&lines, actions, is_right),
+        Some(indent) => {
+            let mut ends = end.into_iter().chain([lines.len()]);
+            ends.find_map(|end| in_lines(&lines, end, yaml, indent, is_right))
+        }
+        None => in_brackets(&lines, end, actions, is_right),
     }?;
     let mark = known.strip_suffix(text).unwrap_or_default();
     Some(match text.contains("\r\n") {
@@ -29,6 +44,9 @@ pub fn with_actions(known: &str, actions: &[Value], yaml: &str) -> Option<String
         false => format!("{mark}{added}"),
     })
 }
+
+/// How many bytes are parsed to find a place, in all: some seconds.
+const TRIED: usize = 32_000_000;
 
 fn parsed(text: &str) -> Option<Value> {
     let parsed = parse::parse(text, FileId::default(), &mut Diagnostics::default());
@@ -60,9 +78,10 @@ fn is_remark(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
 }
 
-/// Behind the last line of the last action, and so before the remarks on what follows.
+/// Behind the last line of the last action before `end`, and so before the remarks on what follows.
 fn in_lines(
     text: &str,
+    end: usize,
     yaml: &str,
     indent: &str,
     is_right: impl Fn(&str) -> bool,
@@ -72,63 +91,39 @@ fn in_lines(
         line => format!("{indent}{line}\n"),
     });
     let more: String = more.collect();
-    let mut right = None;
-    let mut after = "";
-    let mut before = text;
-    loop {
+    let added = |before: &str, after: &str| {
         let end = if before.ends_with('\n') { "" } else { "\n" };
-        let added = format!("{before}{end}{more}{after}");
+        format!("{before}{end}{more}{after}")
+    };
+    let is_of_the_action =
+        |line: &str| line.starts_with(&format!("{indent} ")) && !line.trim().is_empty();
+    let (mut before, mut after) = text.split_at(end);
+
+    let lines = before.split_inclusive('\n').rev();
+    let remarks = lines.take_while(|line| is_remark(line) && !is_of_the_action(line));
+    let remarks: usize = remarks.map(str::len).sum();
+    let (likely, rest) = text.split_at(end - remarks);
+    let likely = added(likely, rest);
+    if is_right(&likely) {
+        return Some(likely);
+    }
+
+    // Lines without a word may be a part of the last text.
+    let mut right = None;
+    loop {
+        let added = added(before, after);
         match (is_right(&added), &right) {
             (true, _) => right = Some(added),
             (false, Some(_)) => return right,
             (false, None) => {}
         }
         let line = before.split_inclusive('\n').next_back()?;
-        let is_of_the_action = line.starts_with(&format!("{indent} ")) && !line.trim().is_empty();
-        if right.is_some() && (!is_remark(line) || is_of_the_action) {
+        if right.is_some() && (!is_remark(line) || is_of_the_action(line)) {
             return right;
         }
         let start = before.len() - line.len();
         (before, after) = (&text[..start], &text[start..]);
     }
-}
-
-/// Before the bracket that ends the actions, on lines of their own if it is.
-fn in_brackets(text: &str, actions: &[Value], is_right: impl Fn(&str) -> bool) -> Option<String> {
-    let in_one_line: Vec<String> = actions.iter().map(ToString::to_string).collect();
-    let in_one_line = in_one_line.join(", ");
-    let mut ends = text.rmatch_indices(']').map(|(end, _)| end);
-    ends.find_map(|end| {
-        let said = text[..end].trim_end();
-        let after = &text[said.len()..];
-        let line = said.rsplit('\n').next().unwrap_or_default();
-        let indent = &line[..line.len() - line.trim_start().len()];
-        let lines: Vec<_> = actions.iter().map(|one| pretty(one, indent)).collect();
-        let lines = lines.join(",\n");
-        let space = if said.ends_with('[') { "" } else { " " };
-        // What follows a remark in its line would be a part of it.
-        let ends_in_remark = line.trim_start().starts_with('#') || line.contains(" #");
-        let ways = [
-            (false, true, format!(",\n{lines}")),
-            (true, true, format!("\n{lines}")),
-            (true, true, format!("\n{indent}, {in_one_line}")),
-            (false, false, format!(", {in_one_line}")),
-            (false, false, format!("{space}{in_one_line}")),
-        ];
-        let is_possible = |(behind_a_remark, in_lines, _): &(bool, bool, _)| {
-            (*behind_a_remark || !ends_in_remark)
-                && (!in_lines || text[said.len()..end].contains('\n'))
-        };
-        let ways = ways.into_iter().filter(is_possible);
-        let mut added = ways.map(|(_, _, more)| format!("{said}{more}{after}"));
-        added.find(|added| is_right(added))
-    })
-}
-
-fn pretty(action: &Value, indent: &str) -> String {
-    let text = format!("{action:#}");
-    let lines: Vec<_> = text.lines().map(|line| format!("{indent}{line}")).collect();
-    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -262,6 +257,17 @@ actions: [
         insta::assert_snapshot!(added("{overlay: 1.0.0, actions: []}"), @r#"
         {overlay: 1.0.0, actions: [{"remove":true,"target":"$.info"}]}
         "#);
+    }
+
+    #[test]
+    fn how_much_follows_does_not_matter() {
+        let lines: Vec<_> = (0..9000).map(|one| format!("x-{one}: [v]\n")).collect();
+        let lines = lines.concat();
+        added(&format!("actions:\n- target: $.a\n# Others.\n{lines}"));
+        added(&format!("actions: []\n{lines}"));
+        let remarks = lines.replace("x-", "# ");
+        let known = format!("actions:\n- target: $.a\n{remarks}");
+        assert!(added(&known).ends_with(&format!("  remove: true\n{remarks}")));
     }
 
     #[test]
