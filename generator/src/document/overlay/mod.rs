@@ -180,8 +180,8 @@ fn stop(exceeded: Exceeded, action: &Action, diagnostics: &mut Diagnostics) {
             "up to here, the overlays look at more than 2,000,000,000 values to find what they \
              change"
                 .to_owned(),
-            "name the way to what is changed: `$.paths.*.post` instead of `$..post`, and in a \
-             filter neither `..` nor `$`",
+            "name the way to what is changed: `$.paths.*.post` instead of `$..post`; in a filter, \
+             neither `..` nor `$`, and in a pattern `[a-z]` instead of the thousands of `\\w`",
         ),
         Exceeded::Room => (
             "overlay-expansion",

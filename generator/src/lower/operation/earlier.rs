@@ -48,33 +48,22 @@ impl Earlier {
             return otherwise;
         }
         let at = place.method.at.member("operationId");
+        let diagnostics = &mut context.known.diagnostics;
         if is_of_another_path(place) {
-            context
-                .known
-                .diagnostics
-                .warning(
-                    "duplicate-operation-id",
-                    at,
-                    format!(
-                        "`{}` refers to this operation of another path, so it is called \
-                         `{otherwise}` there",
-                        place.path
-                    ),
-                )
+            let message = format!(
+                "`{}` refers to this operation of another path, so it is called `{otherwise}` there",
+                place.path
+            );
+            diagnostics
+                .warning(DUPLICATE, at, message)
                 .help("describe it there, with an operationId of its own");
             return otherwise;
         }
         if let Some(first) = self.ids.get(own) {
-            context
-                .known
-                .diagnostics
-                .warning(
-                    "duplicate-operation-id",
-                    at,
-                    format!(
-                        "another operation is called `{own}`, so this one is called `{otherwise}`"
-                    ),
-                )
+            let message =
+                format!("another operation is called `{own}`, so this one is called `{otherwise}`");
+            diagnostics
+                .warning(DUPLICATE, at, message)
                 .help("give each operation an operationId of its own")
                 .related(first, "the other one");
             return otherwise;
@@ -83,6 +72,8 @@ impl Earlier {
         own.to_owned()
     }
 }
+
+const DUPLICATE: &str = "duplicate-operation-id";
 
 /// Whether a path refers to another for this operation: the other has its name, whichever comes first.
 fn is_of_another_path(place: &Place<'_>) -> bool {
