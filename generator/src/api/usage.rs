@@ -41,7 +41,7 @@ pub enum Type {
     Map(Box<Type>),
     /// Or `null`.
     Nullable(Box<Type>),
-    /// One of [`Types`].
+    /// One of [`Types`](super::Types).
     Named(TypeId),
     /// A type of someone's own, by the path under which they have it.
     Own(String),
