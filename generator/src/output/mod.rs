@@ -8,6 +8,7 @@ mod beside;
 mod difference;
 mod failure;
 mod files;
+mod folder;
 mod journal;
 mod mark;
 mod obstacle;

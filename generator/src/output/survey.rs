@@ -1,13 +1,14 @@
 //! What is on disk, against what is wanted: a list of steps, or of what is in the way.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::fs::{self, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::beside::is_left_behind;
 use super::failure::Failure;
 use super::files::{is_same, same_lines};
+use super::folder::{begins_own, holds_own, list};
 use super::mark::is_own;
 use super::obstacle::{Obstacle, ObstacleKind};
 use super::rival::rival;
@@ -232,37 +233,6 @@ fn root_is_there(root: &Path) -> Result<bool, Obstacle> {
         }
         Err(error) => Err(unreadable(root, &error)),
     }
-}
-
-/// Whether a file right in this folder is generated: then the folder is one of a module.
-fn holds_own(folder: &Path) -> bool {
-    list(folder).0.iter().any(|file| begins_own(file))
-}
-
-/// Whether a file bears the mark; only its beginning is read, for it may be anything.
-fn begins_own(file: &Path) -> bool {
-    let mut beginning = Vec::new();
-    File::open(file)
-        .and_then(|file| file.take(64).read_to_end(&mut beginning))
-        .is_ok_and(|_| is_own(&beginning))
-}
-
-/// The files and the folders in a folder, by name; links are neither.
-///
-/// A folder that cannot be read holds nothing of ours.
-fn list(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let mut files = Vec::new();
-    let mut folders = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        match entry.file_type() {
-            Ok(kind) if kind.is_file() => files.push(entry.path()),
-            Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-            _ => {}
-        }
-    }
-    files.sort();
-    folders.sort();
-    (files, folders)
 }
 
 fn metadata(place: &Path) -> Result<Option<Metadata>, Obstacle> {

@@ -6,6 +6,7 @@ mod halves;
 mod key;
 mod nesting;
 mod value;
+mod words;
 
 use std::collections::BTreeMap;
 
